@@ -1,0 +1,1 @@
+"""The arithmetic of the programme, exact and without Django: see README.md."""
