@@ -1,0 +1,58 @@
+"""What every test stands on: keys of its own, a data folder of its own, the pinned day, the cast."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+
+from tests.cast import TODAY, World, set_the_stage
+from tuoitho.base.keyring import ensure_field_key
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test touches the installation's keys or files."""
+    django_settings.DATA = tmp_path_factory.mktemp("data")
+    django_settings.KEYS = django_settings.DATA / "keys"
+    django_settings.EMAIL_URL = ""
+    ensure_field_key(django_settings.KEYS)
+
+
+@pytest.fixture(autouse=True)
+def _pinned_day(settings) -> None:  # type: ignore[no-untyped-def]
+    settings.PINNED_DAY = TODAY
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The whole cast on 9 November 2024."""
+    return set_the_stage()
+
+
+@pytest.fixture
+def signed_in(world: World) -> Callable[[str], Client]:
+    """`signed_in("hanh")`: a browser in which that person has signed in."""
+
+    def enter(name: str) -> Client:
+        client = Client()
+        client.force_login(world.users[name], backend=django_settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference folder beside the repo; tests that need it skip without it."""
+    folder = Path(__file__).resolve().parent.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("no reference folder beside the repo")
+    return folder

@@ -1,0 +1,64 @@
+"""Every URL denies by default; a refusal becomes a page, and leaves a row outside the rolled-back transaction."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tuoitho.base.clock import now, real_now
+from tuoitho.base.models import Refusal
+from tuoitho.base.refusals import NotAllowed, Refused
+
+OPEN_MODULES = ("allauth.", "django.views.i18n", "django.views.static", "django.contrib.staticfiles.")
+
+
+class DenyByDefault:
+    """Deny views without a permission, send the signed-out to the door, lock an idle session, answer refusals."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and _idle(request):
+            logout(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if hasattr(view, "open_because") or view.__module__.startswith(OPEN_MODULES):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not hasattr(view, "permission"):
+            return self.process_exception(request, NotAllowed("", code="no permission named"))
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refused):
+            return None
+        match = request.resolver_match
+        with transaction.atomic():
+            Refusal.objects.create(
+                at=now(),
+                actor=request.viewer.key,  # type: ignore[attr-defined]
+                view=match.view_name if match else "",
+                code=error.code,
+                status=error.status,
+            )
+        back = request.META.get("HTTP_REFERER", "") if request.method == "POST" else ""
+        local = back.startswith(f"{request.scheme}://{request.get_host()}/")
+        return render(request, "refused.html", {"refused": error, "back": back if local else ""}, status=error.status)
+
+
+def _idle(request: HttpRequest) -> bool:
+    """True when the last request is longer ago than the idle lock allows; else marks this one (at most once a minute)."""
+    seen, moment = request.session.get("seen"), real_now().timestamp()
+    if seen is not None and moment - seen > settings.IDLE_LOCK_SECONDS:
+        return True
+    if seen is None or moment - seen > 60:
+        request.session["seen"] = moment
+    return False

@@ -1,0 +1,4 @@
+from tuoitho.organisations.models.people import Post, User, UserManager
+from tuoitho.organisations.models.units import Change, TreeVersion, Unit, UnitName, UnitParent
+
+__all__ = ["Change", "Post", "TreeVersion", "Unit", "UnitName", "UnitParent", "User", "UserManager"]
