@@ -1,10 +1,8 @@
-"""A cell per (unit, period, measure); periods say which days a year's figures cover and how people are counted in it."""
+"""Reporting years: which days a year's figures cover, and how people are counted in it."""
 
 from datetime import date
 
 from django.db import models
-
-from tuoitho.organisations.models import Unit
 
 
 class Period(models.Model):
@@ -21,16 +19,3 @@ class Period(models.Model):
     def day_of_roll(self, today: date) -> date:
         """The day whose roll counts: the period's last, or today while it runs."""
         return min(self.ends_on, max(today, self.starts_on))
-
-
-class Cell(models.Model):
-    """One number. Absent is not zero: a unit without data has no cell."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    measure = models.CharField(max_length=40)
-    value = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["year", "measure", "unit"], name="one_cell")]
-        indexes = [models.Index(fields=["unit", "year"], name="cell_unit_year")]
