@@ -1,0 +1,60 @@
+"""Every sentence a person reads is in the catalogues, and its English is complete."""
+
+import re
+
+import messages
+import pytest
+
+VIETNAMESE = re.compile(r"[À-ỹĂăĐđĨĩŨũƠơƯư]")
+NAMES = ("Tuổi Thơ", "Tiếng Việt")
+# Shown when nothing else works, so it holds both languages itself.
+BILINGUAL = {"500.html"}
+
+
+def test_every_sentence_has_its_english():
+    wrong = messages.check([])
+    assert not wrong, "Run scripts/messages.py update and translate:\n" + "\n".join(wrong)
+
+
+def test_no_template_holds_a_vietnamese_sentence_outside_the_catalogues():
+    bare = []
+    for path in messages.sources():
+        if path.suffix == ".html" and path.name not in BILINGUAL:
+            bare += [f"{path.relative_to(messages.PACKAGE)}: {text}" for text in _untranslated(path.read_text("utf-8"))]
+    assert not bare, "Wrap in translate or blocktranslate:\n" + "\n".join(bare)
+
+
+def _untranslated(source: str) -> list[str]:
+    """Runs of text in a template, outside its tags and comments, that hold a Vietnamese letter."""
+    source = re.sub(r"(?s){% comment.*?endcomment %}|{#.*?#}|{% blocktrans(late)?\b.*?endblocktrans(late)? %}", "", source)
+    runs = re.split(r"(?s){%.*?%}|{{.*?}}|<[^>]*>", source) + re.findall(r'="([^"]*)"', re.sub(r"(?s){[%{].*?[%}]}", "", source))
+    for name in NAMES:
+        runs = [run.replace(name, "") for run in runs]
+    return [run.strip() for run in runs if VIETNAMESE.search(run)]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("<p>Đạt</p>", ["Đạt"]),
+        ('<p title="Đạt">{% translate "Gần đạt" %}</p>', ["Đạt"]),
+        ("{% blocktranslate %}Đạt{% endblocktranslate %}", []),
+        ("<b>Tuổi Thơ</b>", []),
+    ],
+)
+def test_the_guard_sees_text_and_attributes(source, found):
+    assert _untranslated(source) == found
+
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english", "faults"),
+    [
+        ("Còn %(left)s mã.", "%(left)s codes left.", []),
+        ("Còn %(left)s mã.", "Codes left.", ["placeholders differ"]),
+        ("Đạt", "", ["not translated"]),
+    ],
+)
+def test_a_lost_placeholder_is_a_fault(vietnamese, english, faults):
+    message = messages.Message(vietnamese, string=english)
+    assert list(messages._faults(message)) == faults
