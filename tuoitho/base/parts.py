@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.formats import number_format
-from django.utils.functional import _StrPromise as Promise
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -101,7 +101,7 @@ class TargetCard:
         known = [value for _year, value in self.trend if value is not None]
         if len(known) < 2:
             return None
-        points = Fraction(known[-1]) - Fraction(known[-2])
+        points = Fraction(str(known[-1])) - Fraction(str(known[-2]))
         if decimal(points, 1) == 0:
             return "dash-lg", _("bằng năm trước")
         words = _("tăng %(points)s điểm") if points > 0 else _("giảm %(points)s điểm")
