@@ -1,8 +1,8 @@
 """One named cast for all tests: who owns, who helps, the outsider, the former owner.
 
-The day is 9 November 2024. School `primary` (Tiểu học Vườn Xanh) is the home of Hạnh (head), Bình (focal) and Lan (class
-teacher). Thu deputises for Hạnh this week. Dũng was head until 2023. Ngọc is head of another school: the outsider who is
-always tried. Mai is the department's officer.
+The day is 9 November 2024. School `primary` (Tiểu học Vườn Xanh) is the home of Hạnh (head), Bình (focal) and Lan
+(class teacher). Thu deputises for Hạnh this week. Dũng was head until 2023. Ngọc is head of another school: the
+outsider who is always tried. Mai is the department's officer.
 """
 
 from dataclasses import dataclass, field

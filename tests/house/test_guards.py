@@ -44,7 +44,9 @@ def test_guard_1_a_foreign_key_points_to_the_same_floor_or_lower_and_leaves_no_m
             continue
         here = model._meta.app_label
         for key in model._meta.get_fields():
-            if not isinstance(key, ForeignKey | ManyToManyField) or not key.related_model.__module__.startswith("tuoitho."):
+            if not isinstance(key, ForeignKey | ManyToManyField) or not key.related_model.__module__.startswith(
+                "tuoitho."
+            ):
                 continue
             there = key.related_model._meta.app_label
             if there != here and (floor[there] >= floor[here] or key.remote_field.related_name != "+"):
@@ -71,7 +73,12 @@ def test_guard_2_every_object_in_a_url_is_fetched_through_the_viewers_scope() ->
         for view in public_functions(tree):
             takes = [a.arg for a in view.args.args[1:]] + [a.arg for a in view.args.kwonlyargs]
             name = f"{room}.{view.name}"
-            if takes and room != "public" and name not in OBJECT_WITHOUT_VIEWER and "request.viewer" not in ast.unparse(view):
+            if (
+                takes
+                and room != "public"
+                and name not in OBJECT_WITHOUT_VIEWER
+                and "request.viewer" not in ast.unparse(view)
+            ):
                 wrong.append(f"{name} at {where(path, view)}")
     assert wrong == []
 
@@ -117,9 +124,9 @@ def test_guard_5_urls_import_only_their_own_rooms_views() -> None:
     wrong = []
     for room, path, tree in modules("urls"):
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tuoitho."):
-                if not (node.module or "").startswith(f"tuoitho.{room}"):
-                    wrong.append(where(path, node))
+            module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
+            if module.startswith("tuoitho.") and not f"{module}.".startswith(f"tuoitho.{room}."):
+                wrong.append(where(path, node))
     assert wrong == []
 
 

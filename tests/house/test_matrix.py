@@ -1,4 +1,4 @@
-"""The permission matrix: every URL × role × inside or outside its scope. A new URL with a key needs a sample, or fails."""
+"""The permission matrix: every URL × role × inside or outside its scope. A URL with a key needs a sample, or fails."""
 
 import importlib
 from collections.abc import Callable

@@ -26,8 +26,12 @@ def test_no_template_holds_a_vietnamese_sentence_outside_the_catalogues():
 
 def _untranslated(source: str) -> list[str]:
     """Runs of text in a template, outside its tags and comments, that hold a Vietnamese letter."""
-    source = re.sub(r"(?s){% comment.*?endcomment %}|{#.*?#}|{% blocktrans(late)?\b.*?endblocktrans(late)? %}", "", source)
-    runs = re.split(r"(?s){%.*?%}|{{.*?}}|<[^>]*>", source) + re.findall(r'="([^"]*)"', re.sub(r"(?s){[%{].*?[%}]}", "", source))
+    source = re.sub(
+        r"(?s){% comment.*?endcomment %}|{#.*?#}|{% blocktrans(late)?\b.*?endblocktrans(late)? %}", "", source
+    )
+    runs = re.split(r"(?s){%.*?%}|{{.*?}}|<[^>]*>", source) + re.findall(
+        r'="([^"]*)"', re.sub(r"(?s){[%{].*?[%}]}", "", source)
+    )
     for name in NAMES:
         runs = [run.replace(name, "") for run in runs]
     return [run.strip() for run in runs if VIETNAMESE.search(run)]
@@ -44,7 +48,6 @@ def _untranslated(source: str) -> list[str]:
 )
 def test_the_guard_sees_text_and_attributes(source, found):
     assert _untranslated(source) == found
-
 
 
 @pytest.mark.parametrize(

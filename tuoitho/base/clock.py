@@ -1,4 +1,4 @@
-"""The one place that asks the time for the programme. Sessions, one-time codes and expiry of links use the real clock."""
+"""The one place that asks the time. Sessions, one-time codes and the expiry of links use the real clock."""
 
 from datetime import datetime
 

@@ -34,7 +34,7 @@ def _index_key(folder: Path) -> bytes:
 
 
 def seal(plain: bytes, context: bytes) -> bytes:
-    """Key id (1 byte) + nonce (12) + ciphertext. `context` names the column, so that bytes cannot move between columns."""
+    """Key id (1 byte) + nonce (12) + ciphertext. `context` names the column: bytes cannot move to another."""
     number, ring = _ring(settings.KEYS)
     nonce = os.urandom(NONCE)
     return bytes([number]) + nonce + ring[number].encrypt(nonce, plain, context)

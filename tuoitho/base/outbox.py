@@ -12,7 +12,9 @@ from tuoitho.base.models import Letter
 MAX_TRIES = 5
 
 
-def write(*, to: str, subject: str, text: str, kind: str, at: datetime, unit: object = "", about: object = "") -> Letter:
+def write(
+    *, to: str, subject: str, text: str, kind: str, at: datetime, unit: object = "", about: object = ""
+) -> Letter:
     """Put a letter in the outbox. It must hold no child's data."""
     return Letter.objects.create(
         to=to, subject=subject[:250], text=text, kind=kind, unit=str(unit), about=str(about), written_at=at

@@ -166,7 +166,9 @@ class Entry:
 
 def decimal(value: Any, digits: int) -> Decimal:
     """A number rounded half up to so many decimals, as `tuoitho.figures` rounds."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else Decimal(str(value))
+    exact = (
+        Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else Decimal(str(value))
+    )
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 

@@ -13,7 +13,7 @@ View = Callable[..., HttpResponse]
 
 
 def permitted(permission: str) -> Callable[[View], View]:
-    """The view is for those who hold the permission over at least one unit; the object itself is fetched through their scope."""
+    """For those who hold the permission over at least one unit; the object is fetched through their scope."""
 
     def mark(view: View) -> View:
         @wraps(view)

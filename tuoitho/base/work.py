@@ -30,15 +30,13 @@ def ask(kind: str, subject: object, *, by: Actor, at: datetime, unit: object = "
             todo=_("Hãy chờ lần ấy xong hoặc bấm dừng."),
             code="work.busy",
         )
-    work = Work.objects.create(
-        kind=kind, subject=str(subject), unit=str(unit), by=by.key, asked_at=at, total=total
-    )
+    work = Work.objects.create(kind=kind, subject=str(subject), unit=str(unit), by=by.key, asked_at=at, total=total)
     transaction.on_commit(lambda: import_string(WAKER)(str(work.key)))
     return work
 
 
 def progress(work: Work, done: int, total: int | None = None) -> None:
-    """Say how far a job is; stops it with `Cancelled` when the person asked to. Call between actions, never inside one."""
+    """Say how far a job is; stops it with `Cancelled` when asked to. Call between actions, never inside one."""
     row = Work.objects.filter(pk=work.pk)
     row.update(done=done) if total is None else row.update(done=done, total=total)
     if row.filter(cancel_asked=True).exists():

@@ -12,7 +12,7 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except (CommandError, SystemCheckError) as refused:
-        print(refused, file=sys.stderr)
+        sys.stderr.write(f"{refused}\n")
         sys.exit(getattr(refused, "returncode", 1))
 
 

@@ -98,7 +98,9 @@ ROLES: dict[str, Role] = {
             "ward_officer",
             _("Người làm công tác bảo vệ trẻ em cấp xã"),
             _("Giữ số liệu trẻ em, cơ sở sử dụng lao động và cán bộ của phường; xem số liệu của phường."),
-            EVERYONE | READS_FIGURES | {"registry.keep_headcounts", "activities.see_activities", "activities.log_activity"},
+            EVERYONE
+            | READS_FIGURES
+            | {"registry.keep_headcounts", "activities.see_activities", "activities.log_activity"},
         ),
         Role(
             "ward_chair",

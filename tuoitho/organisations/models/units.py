@@ -82,9 +82,7 @@ class UnitParent(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["child"], condition=Q(ends_on__isnull=True), name="one_open_parent"
-            ),
+            models.UniqueConstraint(fields=["child"], condition=Q(ends_on__isnull=True), name="one_open_parent"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="parent_ends_after_start"
             ),
