@@ -174,6 +174,8 @@ def test_only_the_totals_between_which_a_school_moves_change() -> None:
 def changes_of(draw: st.DrawFn, edges: Sequence[Edge], on: date) -> list[Change]:
     """One possible change of the day's tree, or none."""
     tree = Tree.at(edges, on)
+    if not tree.order:
+        return []
     unit, parent = draw(st.sampled_from(tree.order)), draw(st.sampled_from(tree.order))
     fresh = 1 + max(edge.child for edge in edges)
     parts = (
