@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Actor(Protocol):
-    """Whoever an action is done by. `holds`: has the permission over that unit (by id); anywhere, when none is named."""
+    """Whoever an action is done by. `holds`: has the permission over that unit (by id), or over any unit."""
 
     @property
     def key(self) -> str: ...

@@ -55,7 +55,7 @@ class DenyByDefault:
 
 
 def _idle(request: HttpRequest) -> bool:
-    """True when the last request is longer ago than the idle lock allows; else marks this one, once a minute at most."""
+    """True when the last request is longer ago than the idle lock allows; else marks this one, once a minute."""
     seen, moment = request.session.get("seen"), real_now().timestamp()
     if seen is not None and moment - seen > settings.IDLE_LOCK_SECONDS:
         return True
