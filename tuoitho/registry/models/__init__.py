@@ -1,6 +1,8 @@
+from tuoitho.registry.models.cells import refresh_all, refresh_people
 from tuoitho.registry.models.headcounts import Headcount
 from tuoitho.registry.models.imports import ImportBatch
-from tuoitho.registry.models.people import Enrolment, Mark, PersonKind, PersonWord, Pupil, SchoolClass, StaffMember
+from tuoitho.registry.models.marks import Mark, PersonWord
+from tuoitho.registry.models.people import Enrolment, PersonKind, Pupil, SchoolClass, StaffMember
 
 __all__ = [
     "Enrolment",
@@ -12,4 +14,6 @@ __all__ = [
     "Pupil",
     "SchoolClass",
     "StaffMember",
+    "refresh_all",
+    "refresh_people",
 ]

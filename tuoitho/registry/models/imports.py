@@ -3,27 +3,38 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed, StoredFile
 from tuoitho.organisations.models import Unit
+from tuoitho.registry.models.people import PersonKind
 
 
 class ImportBatch(Keyed):
-    """One file for one unit. The rows stay in the sealed file until confirmed; `effect` holds only ids, for undo."""
+    """One file for one unit. Its rows stay in the sealed file; `effect` seals what undo needs: ids and what stood before.
+
+    `summary`: counts only. `full_list`: the person said that whoever is not in the file has left.
+    """
 
     class State(models.TextChoices):
         READ = "read", _("Đã đọc, chờ xác nhận")
+        SAVING = "saving", _("Đang nhập")
         CONFIRMED = "confirmed", _("Đã nhập")
         DROPPED = "dropped", _("Đã bỏ")
         UNDONE = "undone", _("Đã hoàn tác")
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12)
+    kind = models.CharField(max_length=12, choices=PersonKind.choices)
     school_year = models.PositiveSmallIntegerField()
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.READ)
+    full_list = models.BooleanField(default=False)
     read_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     by = models.CharField(max_length=80)
     rows = models.PositiveIntegerField(default=0)
     wrong = models.PositiveIntegerField(default=0)
-    effect = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
+    effect = EncryptedText(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "id"], name="import_unit")]

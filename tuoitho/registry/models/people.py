@@ -43,7 +43,7 @@ class Pupil(Keyed):
 
 
 class Enrolment(models.Model):
-    """A pupil in a class, from–to. On any date a pupil is in at most one class of a school."""
+    """A pupil in a class, from–to. On any date a pupil is in at most one class."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="enrolments")
     school_class = models.ForeignKey(SchoolClass, on_delete=models.PROTECT, related_name="enrolments")
@@ -57,9 +57,7 @@ class Enrolment(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["pupil"], condition=Q(ends_on__isnull=True), name="one_open_enrolment"
-            ),
+            models.UniqueConstraint(fields=["pupil"], condition=Q(ends_on__isnull=True), name="one_open_enrolment"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="enrolment_ends_after_start"
             ),
@@ -68,40 +66,23 @@ class Enrolment(models.Model):
 
 
 class StaffMember(Keyed):
-    """Someone working at a school or group, from–to."""
+    """Someone on a unit's list of staff, from–to: the days the list holds them, not those of their contract."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     name = EncryptedText()
+    code = EncryptedText(null=True)
     code_token = models.BinaryField(max_length=16, null=True, db_index=True)
     position = models.CharField(max_length=60)
     teaches = models.BooleanField(default=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    left_because = models.CharField(max_length=20, blank=True)
 
     objects = OnDate.as_manager()
 
-
-class PersonWord(models.Model):
-    """A keyed token of one word of a person's name: found by any whole word, readable by no one."""
-
-    kind = models.CharField(max_length=6, choices=PersonKind.choices)
-    person_id = models.BigIntegerField()
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    token = models.BinaryField(max_length=16)
-
     class Meta:
-        indexes = [
-            models.Index(fields=["token", "unit"], name="word_token_unit"),
-            models.Index(fields=["kind", "person_id"], name="word_person"),
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="staff_ends_after_start"
+            ),
         ]
-
-
-class Mark(models.Model):
-    """A person was informed (or trained) at least once in a reporting year: people are counted, not attendances."""
-
-    kind = models.CharField(max_length=6, choices=PersonKind.choices)
-    person_id = models.BigIntegerField()
-    year = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "person_id", "year"], name="one_mark")]
