@@ -7,14 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 EVERYONE = frozenset({"organisations.see_units", "desk.open", "desk.search", "programme.see_plan"})
 READS_FIGURES = frozenset({"indicators.see_figures"})
-READS_REPORTS = frozenset({"reporting.see_reports", "activities.see_activities"})
-_SCHOOL_WORK = frozenset(
+READS_ACTIVITIES = frozenset({"activities.open", "activities.see_activities"})
+READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports"}
+_CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
+_LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
+_SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
     {
         "registry.see_people",
         "registry.keep_people",
         "registry.import_people",
         "registry.keep_headcounts",
-        "activities.log_activity",
+        "activities.take_attendance",
         "reporting.draft_report",
         "reporting.present_report",
         "reporting.number_report",
@@ -46,13 +49,13 @@ ROLES: dict[str, Role] = {
             EVERYONE
             | READS_FIGURES
             | READS_REPORTS
+            | _LOGS_ACTIVITIES
             | {
                 "organisations.change_units",
                 "organisations.keep_posts",
                 "programme.draft_plan",
                 "programme.adopt_plan",
                 "registry.keep_headcounts",
-                "activities.log_activity",
                 "reporting.open_cycle",
                 "reporting.review_report",
                 "reporting.accept_report",
@@ -92,21 +95,21 @@ ROLES: dict[str, Role] = {
             "teacher",
             _("Giáo viên chủ nhiệm"),
             _("Ghi hoạt động của lớp mình và điểm danh; chỉ thấy lớp mình."),
-            EVERYONE | {"registry.see_own_class", "activities.log_own_class"},
+            EVERYONE
+            | _CORRECTS_ACTIVITIES
+            | {"registry.see_own_class", "activities.open", "activities.take_attendance"},
         ),
         Role(
             "ward_officer",
             _("Người làm công tác bảo vệ trẻ em cấp xã"),
             _("Giữ số liệu trẻ em, cơ sở sử dụng lao động và cán bộ của phường; xem số liệu của phường."),
-            EVERYONE
-            | READS_FIGURES
-            | {"registry.keep_headcounts", "activities.see_activities", "activities.log_activity"},
+            EVERYONE | READS_FIGURES | READS_ACTIVITIES | _LOGS_ACTIVITIES | {"registry.keep_headcounts"},
         ),
         Role(
             "ward_chair",
             _("Chủ tịch Uỷ ban nhân dân phường"),
             _("Xem số liệu của phường."),
-            EVERYONE | READS_FIGURES | {"activities.see_activities"},
+            EVERYONE | READS_FIGURES | READS_ACTIVITIES,
         ),
         Role(
             "city_viewer",
