@@ -1,0 +1,1 @@
+"""Paper in and out: one block model with three renderers, workbooks, and reading under limits."""
