@@ -21,7 +21,7 @@ class Page(Generic[Row]):
 
 
 def page(rows: QuerySet[Row], order: Sequence[str], query: dict[str, str], size: int = 25) -> Page[Row]:
-    """Rows after the signed `after` key in `query`, ordered by `order` (column names, the last unique, ascending)."""
+    """Rows after the signed `after` key in `query`, by `order`: column names, the last unique, "-" for descending."""
     filters = {name: value for name, value in query.items() if name != "after"}
     after = _read(query.get("after", ""))
     if after is not None and len(after) == len(order):
@@ -36,15 +36,19 @@ def page(rows: QuerySet[Row], order: Sequence[str], query: dict[str, str], size:
 
 def _beyond(order: Sequence[str], after: Sequence[Any]) -> Q:
     """(a, b) > (x, y), spelled so that an index on (a, b) serves it."""
-    found = Q(**{f"{order[-1]}__gt": after[-1]})
+    found = _past(order[-1], after[-1])
     for name, value in reversed(list(zip(order[:-1], after[:-1], strict=True))):
-        found = Q(**{f"{name}__gt": value}) | Q(Q(**{name: value}), found)
+        found = _past(name, value) | Q(Q(**{name.removeprefix("-"): value}), found)
     return found
+
+
+def _past(name: str, value: Any) -> Q:
+    return Q(**{f"{name.removeprefix('-')}__{'lt' if name.startswith('-') else 'gt'}": value})
 
 
 def _value(row: Model, name: str) -> Any:
     value: Any = row
-    for part in name.split("__"):
+    for part in name.removeprefix("-").split("__"):
         value = getattr(value, part)
     return value
 
