@@ -1,0 +1,1 @@
+"""The law as frozen data and pure functions: see README.md."""
