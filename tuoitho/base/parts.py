@@ -45,7 +45,7 @@ class TargetCard:
     """One target of the plan for one unit and year. Percentages are 0–100.
 
     `value` None means that nothing is known; `low` and `high` are set when only bounds are. `counted` is what the
-    denominator counts ("trẻ", "cơ sở"); `facts` are (figure, words) pairs; `trend` is (year, percentage or None).
+    denominator counts ("trẻ", "cơ sở"); `facts` are (figure, words) pairs; `trend` is (year, percentage or None); `digits` are those after the comma of the value.
     """
 
     code: str
@@ -66,10 +66,13 @@ class TargetCard:
     facts: Sequence[tuple[str, str]] = ()
     trend: Sequence[tuple[int, Number | None]] = ()
     wide: bool = False
+    digits: int = 1
 
     @property
     def goal_sentence(self) -> str:
-        """The goal in the words of the plan: "từ 90% trở lên"."""
+        """The goal in the words of the plan: "từ 90% trở lên", and plainly "100%" where nothing lies above."""
+        if self.comparison == ">=" and self.goal == 100:
+            return percent(self.goal)
         sentences = {
             ">=": _("từ %(goal)s trở lên"),
             ">": _("trên %(goal)s"),
@@ -82,9 +85,9 @@ class TargetCard:
     def printed(self) -> str:
         """``94,1%``, ``71–79%`` or a dash for nothing known."""
         if self.low is not None and self.high is not None:
-            first, last = percent(self.low), percent(self.high)
+            first, last = percent(self.low, self.digits), percent(self.high, self.digits)
             return last if first == last else f"{first.removesuffix('%')}–{last}"
-        return "–" if self.value is None else percent(self.value)
+        return "–" if self.value is None else percent(self.value, self.digits)
 
     @property
     def bar(self) -> dict[str, str] | None:
