@@ -121,7 +121,13 @@ def choice_chips(field: BoundField) -> dict[str, Any]:
 def kit_form(context: template.Context, form: BaseForm, submit: str, cancel_url: str = "") -> dict[str, Any]:
     """A whole form: what is wrong first, with links to the fields, then the fields, then one button."""
     wrong = [(field, field.errors) for field in form.visible_fields() if field.errors]
-    return {"form": form, "submit": submit, "cancel_url": cancel_url, "wrong": wrong, "csrf_token": context.get("csrf_token")}
+    return {
+        "form": form,
+        "submit": submit,
+        "cancel_url": cancel_url,
+        "wrong": wrong,
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.inclusion_tag("kit/empty.html")
