@@ -1,17 +1,12 @@
 from datetime import date
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 
 from tuoitho.law.articles import ARTICLES, search_articles
 from tuoitho.law.articles.children import CHILDREN
 from tuoitho.law.articles.labour import LABOUR
 from tuoitho.law.articles.offices import OFFICES
 from tuoitho.law.articles.protection import PROTECTION
-
-ROOM = Path(__file__).parents[1]
 
 
 def codes(text: str, on: date | None = None) -> set[str]:
@@ -67,12 +62,3 @@ def test_codes_begin_with_their_act_and_are_each_used_once() -> None:
 
     assert sorted(listed) == sorted(ARTICLES)
     assert all(article.code.startswith(article.act.short) for article in ARTICLES.values())
-
-
-def test_every_text_has_its_english() -> None:
-    with (ROOM / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
-        english = {message.id: message.string for message in read_po(file) if message.id}
-    texts = {found[2] for found in extract_from_dir(ROOM, keywords={"gettext_noop": None})}
-
-    assert texts == set(english)
-    assert all(english.values())
