@@ -20,6 +20,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_MM = 60.4
 ISSUER_RULE_MM = 28
 TITLE_RULE_MM = 40
+CELL_PADDING_MM = 1.5
 SIGNING_ROW_MM = 9
 QR_MM = 26
 

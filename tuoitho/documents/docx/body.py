@@ -73,6 +73,8 @@ def _bullets(block: Bullets, paper: Paper) -> None:
 
 @draw.register
 def _table(block: Table, paper: Paper, row_mm: float = 0) -> None:
+    if paper.paragraphs:
+        paper.paragraphs[-1].paragraph_format.space_after = Pt(6)
     grid = paper.add_table(1 + len(block.rows), len(block.head))
     cells = grid._cells
     columns = len(block.head)
@@ -82,7 +84,7 @@ def _table(block: Table, paper: Paper, row_mm: float = 0) -> None:
     for number, row in enumerate(block.rows, 1):
         for cell, words, align in zip(cells[number * columns :], row, block.alignment, strict=False):
             write(shape(first(cell), _ALIGN[align], before=2, after=2), words, size=layout.TABLE_PT)
-    lay(grid, [share * layout.TEXT_MM for share in block.column_widths], borders="single", padding_mm=1.9)
+    lay(grid, [share * layout.TEXT_MM for share in block.column_widths], borders="single", padding_mm=layout.CELL_PADDING_MM)
     repeat(grid.rows[0])
     if row_mm:
         for row in list(grid.rows)[1:]:

@@ -75,7 +75,7 @@ def keep(line: Line) -> Line:
     return line
 
 
-def rule(line: Line, length_mm: float, within_mm: float, before: float = 1) -> Line:
+def rule(line: Line, length_mm: float, within_mm: float, before: float = 3) -> Line:
     """Turn an empty paragraph into a centred rule of a given length: a border, which Word never moves."""
     line.paragraph_format.line_spacing = Pt(2)
     side = Mm((within_mm - length_mm) / 2)

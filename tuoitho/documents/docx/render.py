@@ -65,6 +65,7 @@ def _set_page(paper: Paper, document: Document) -> None:
             write(shape(footer.paragraphs[0], CENTRE), layout.ILLUSTRATIVE, size=12, bold=True, italic=True)
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = FACE, Pt(layout.BODY_PT)
+    normal.paragraph_format.line_spacing = 1
     faces = normal.element.rPr.rFonts
     for script in ("w:hAnsi", "w:eastAsia", "w:cs"):
         faces.set(qn(script), FACE)
@@ -102,7 +103,7 @@ def _title(paper: Paper, document: Document) -> None:
     if document.title and not document.is_letter:
         before = 0 if document.kind else 16
         write(shape(paper.add_paragraph(), CENTRE, before=before), document.title, size=layout.BODY_PT, bold=True)
-        under = rule(paper.add_paragraph(), layout.TITLE_RULE_MM, layout.TEXT_MM, before=2)
+        under = rule(paper.add_paragraph(), layout.TITLE_RULE_MM, layout.TEXT_MM, before=5)
         under.paragraph_format.space_after = Pt(10)
 
 
