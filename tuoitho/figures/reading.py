@@ -24,9 +24,9 @@ WHICH_COUNT = gettext_noop("“%(text)s” được hiểu là %(count)s. Hãy x
 WHICH_PERCENT = gettext_noop("“%(text)s” được hiểu là %(percent)s, không phải %(other)s. Hãy xác nhận.")
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_THOUSANDS_BY_DOT = re.compile(r"\d{1,3}(\.\d{3})+")
-_THOUSANDS_BY_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
-_PLAIN = re.compile(r"-?\d+([.,]\d+)?")
+_THOUSANDS_BY_DOT = re.compile(r"\d{1,3}(\.\d{3}){1,4}")
+_THOUSANDS_BY_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3}){1,4}")
+_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,20})?")
 
 
 @dataclass(frozen=True, slots=True)
