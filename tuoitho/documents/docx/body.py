@@ -84,7 +84,12 @@ def _table(block: Table, paper: Paper, row_mm: float = 0) -> None:
     for number, row in enumerate(block.rows, 1):
         for cell, words, align in zip(cells[number * columns :], row, block.alignment, strict=False):
             write(shape(first(cell), _ALIGN[align], before=2, after=2), words, size=layout.TABLE_PT)
-    lay(grid, [share * layout.TEXT_MM for share in block.column_widths], borders="single", padding_mm=layout.CELL_PADDING_MM)
+    lay(
+        grid,
+        [share * layout.TEXT_MM for share in block.column_widths],
+        borders="single",
+        padding_mm=layout.CELL_PADDING_MM,
+    )
     repeat(grid.rows[0])
     if row_mm:
         for row in list(grid.rows)[1:]:
