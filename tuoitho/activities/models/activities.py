@@ -1,14 +1,35 @@
-"""What people did: an activity, whom it was for, who came."""
+"""Something done on a day under a clause of the plan."""
+
+from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.models import Keyed
+from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
+from tuoitho.registry.models import SchoolClass
+
+
+class ActivityRows(models.QuerySet["Activity"]):
+    def in_period(self, period: Period) -> "ActivityRows":
+        return self.filter(on_date__range=(period.starts_on, period.ends_on))
+
+    def standing(self) -> "ActivityRows":
+        """Those not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def under(self, addresses: Iterable[str]) -> "ActivityRows":
+        """Those of the clauses at these addresses and of every clause below them."""
+        found = Q(pk__in=[])
+        for address in addresses:
+            found |= Q(clause=address) | Q(clause__startswith=f"{address}.")
+        return self.filter(found)
 
 
 class Activity(Keyed):
-    """Something done on a day under a clause of the plan. Withdrawn ones stay, and count no more."""
+    """An activity of a unit, or of one of its classes. Withdrawn ones stay, and count no more."""
 
     class Kind(models.TextChoices):
         COMMUNICATION = "communication", _("Truyền thông")
@@ -29,6 +50,7 @@ class Activity(Keyed):
         ARTS = "arts", _("Hình thức sáng tạo nghệ thuật")
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    school_class = models.ForeignKey(SchoolClass, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=14, choices=Kind.choices)
     title = models.CharField(max_length=200)
     on_date = models.DateField()
@@ -42,42 +64,10 @@ class Activity(Keyed):
     withdrawn_because = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    objects = ActivityRows.as_manager()
+
     class Meta:
         indexes = [
             models.Index(fields=["unit", "on_date"], name="activity_unit_date"),
             models.Index(fields=["clause", "on_date"], name="activity_clause_date"),
         ]
-
-
-class Reach(models.Model):
-    """How many of one audience were invited and came. `named`: those who came are known one by one."""
-
-    class Audience(models.TextChoices):
-        PUPILS = "pupils", _("Học sinh")
-        STAFF = "staff", _("Cán bộ, giáo viên, nhân viên")
-        CAREGIVERS = "caregivers", _("Cha mẹ, người chăm sóc trẻ em")
-        ENTERPRISES = "enterprises", _("Doanh nghiệp")
-        COOPERATIVES = "cooperatives", _("Hợp tác xã")
-        HOUSEHOLDS = "households", _("Hộ gia đình có sử dụng lao động")
-        DISTRICT_OFFICIALS = "district_officials", _("Công chức, viên chức quận")
-        WARD_OFFICIALS = "ward_officials", _("Cán bộ, công chức phường")
-
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="reaches")
-    audience = models.CharField(max_length=20, choices=Audience.choices)
-    invited = models.PositiveIntegerField(null=True, blank=True)
-    reached = models.PositiveIntegerField()
-    named = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["activity", "audience"], name="one_reach")]
-
-
-class Attendance(models.Model):
-    """One person came."""
-
-    reach = models.ForeignKey(Reach, on_delete=models.CASCADE, related_name="attendances")
-    person_id = models.BigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["reach", "person_id"], name="one_attendance")]
-        indexes = [models.Index(fields=["person_id"], name="attendance_person")]

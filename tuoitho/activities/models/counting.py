@@ -1,0 +1,53 @@
+"""What must be counted anew when an activity has changed: cells of counted heads, marks of people known by name."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q
+
+from tuoitho.activities.models.activities import Activity
+from tuoitho.activities.models.reaches import Attendance, Reach
+from tuoitho.counts.models import Period
+from tuoitho.registry.models import Enrolment, Mark, PersonKind, refresh_people
+
+PERSON_KINDS: dict[str, str] = {"pupils": PersonKind.PUPIL, "staff": PersonKind.STAFF}
+
+
+def recount(activity: Activity, days: Collection[date], audience: str, people: Collection[int], today: date) -> None:
+    """Bring the counts in line with the rows, in each reporting year one of these days falls in.
+
+    `days`: the activity's date, and the one before when it moved. `people`: those of the named `audience` who came, now
+    or before; empty when nobody is named. Call inside the transaction of the change. A day of no period counts nowhere.
+    """
+    for period in _periods(days):
+        Reach.objects.refresh(activity.unit, period)
+        if people:
+            _settle_marks(audience, people, period)
+    if people:
+        for unit_id in _units_of(activity, audience, people):
+            refresh_people(unit_id, today)
+
+
+def _periods(days: Collection[date]) -> list[Period]:
+    covering = Q(pk__in=[])
+    for day in days:
+        covering |= Q(starts_on__lte=day, ends_on__gte=day)
+    return list(Period.objects.filter(covering))
+
+
+def _settle_marks(audience: str, people: Collection[int], period: Period) -> None:
+    """Mark those whom some counting attendance of the year covers, wherever they attended; unmark the others."""
+    attended = Attendance.objects.filter(
+        person_id__in=people, reach__in=Reach.objects.counting(period).filter(audience=audience, named=True)
+    )
+    covered = set(attended.values_list("person_id", flat=True))
+    Mark.objects.mark(PERSON_KINDS[audience], covered, period.year)
+    Mark.objects.unmark(PERSON_KINDS[audience], set(people) - covered, period.year)
+
+
+def _units_of(activity: Activity, audience: str, people: Collection[int]) -> set[int]:
+    """A pupil who has moved is counted where they are now."""
+    units = {activity.unit_id}
+    if audience == Reach.Audience.PUPILS:
+        units |= set(Enrolment.objects.filter(pupil_id__in=people).values_list("unit_id", flat=True))
+    return units

@@ -1,0 +1,94 @@
+"""Whom an activity was for, who came, and the cells that follow from counted heads."""
+
+from collections import defaultdict
+
+from django.db import models
+from django.db.models import Max, Sum
+from django.utils.translation import gettext_lazy as _
+
+from tuoitho.activities.models.activities import Activity
+from tuoitho.counts.models import Cell, Period
+from tuoitho.organisations.models import Unit
+
+# Which themes a kind of activity serves. A meeting is evidence and informs nobody.
+THEMES: dict[str, tuple[str, ...]] = {
+    Activity.Kind.COMMUNICATION: ("informed",),
+    Activity.Kind.TRAINING: ("informed", "trained"),
+}
+
+
+class ReachRows(models.QuerySet["Reach"]):
+    def counting(self, period: Period) -> "ReachRows":
+        """Reaches of activities that stand, fall in the period and inform."""
+        return self.filter(
+            activity__withdrawn_at__isnull=True,
+            activity__on_date__range=(period.starts_on, period.ends_on),
+            activity__kind__in=THEMES,
+        )
+
+    def refresh(self, unit: Unit, period: Period) -> None:
+        """Work out anew every cell that the unit's counted reaches make in a reporting year: one query, one put."""
+        counted = self.counting(period).filter(activity__unit=unit, named=False)
+        parts: dict[str, list[int]] = defaultdict(list)
+        for row in counted.values("audience", "activity__kind").annotate(most=Max("reached"), total=Sum("reached")):
+            for theme in THEMES[row["activity__kind"]]:
+                parts[f"{row['audience']}.{theme}.max"].append(row["most"])
+                parts[f"{row['audience']}.{theme}.sum"].append(row["total"])
+        together = {"max": max, "sum": sum}
+        values = {
+            measure: together[measure.rpartition(".")[2]](parts[measure]) if measure in parts else None
+            for measure in measures_of(unit)
+        }
+        Cell.objects.put(unit.pk, period.year, values)
+
+
+class Reach(models.Model):
+    """How many of one audience were invited and came. `named`: those who came are known one by one."""
+
+    class Audience(models.TextChoices):
+        PUPILS = "pupils", _("Học sinh")
+        STAFF = "staff", _("Cán bộ, giáo viên, nhân viên")
+        CAREGIVERS = "caregivers", _("Cha mẹ, người chăm sóc trẻ em")
+        ENTERPRISES = "enterprises", _("Doanh nghiệp")
+        COOPERATIVES = "cooperatives", _("Hợp tác xã")
+        HOUSEHOLDS = "households", _("Hộ gia đình có sử dụng lao động")
+        DISTRICT_OFFICIALS = "district_officials", _("Công chức, viên chức quận")
+        WARD_OFFICIALS = "ward_officials", _("Cán bộ, công chức phường")
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="reaches")
+    audience = models.CharField(max_length=20, choices=Audience.choices)
+    invited = models.PositiveIntegerField(null=True, blank=True)
+    reached = models.PositiveIntegerField()
+    named = models.BooleanField(default=False)
+
+    objects = ReachRows.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "audience"], name="one_reach")]
+
+
+class Attendance(models.Model):
+    """One person came."""
+
+    reach = models.ForeignKey(Reach, on_delete=models.CASCADE, related_name="attendances")
+    person_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reach", "person_id"], name="one_attendance")]
+        indexes = [models.Index(fields=["person_id"], name="attendance_person")]
+
+
+PEOPLE = ("pupils", "staff", "caregivers")
+OUTSIDERS = tuple(audience for audience in Reach.Audience.values if audience not in PEOPLE)
+
+
+def is_contact(unit: Unit, audience: str) -> bool:
+    """A school's or group's reach to employers and officials: their roll is the ward's or department's."""
+    return audience in OUTSIDERS and unit.kind in (Unit.Kind.SCHOOL, Unit.Kind.GROUP)
+
+
+def measures_of(unit: Unit) -> list[str]:
+    """Every base measure that the counted reaches of the unit write."""
+    themed = [(audience, "informed") for audience in Reach.Audience.values if not is_contact(unit, audience)]
+    themed += [(audience, "trained") for audience in OUTSIDERS if not is_contact(unit, audience)]
+    return [f"{audience}.{theme}.{part}" for audience, theme in themed for part in ("max", "sum")]
