@@ -48,9 +48,9 @@ def home(path: Path) -> Path:
 def sources() -> Iterator[Path]:
     """Every Python file and template of the program, tests and migrations left out."""
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".html", ".txt"} and not SKIPPED & set(path.relative_to(PACKAGE).parts):
-            if path.suffix == ".py" or "templates" in path.parts:
-                yield path
+        read = path.suffix == ".py" or (path.suffix in {".html", ".txt"} and "templates" in path.parts)
+        if read and not SKIPPED & set(path.relative_to(PACKAGE).parts):
+            yield path
 
 
 def readable(path: Path) -> bytes:
@@ -135,7 +135,7 @@ def _key(message: Message) -> Key:
 
 
 def _faults(message: Message) -> Iterator[str]:
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or [""])
     if not all(strings):
         yield "not translated"
         return

