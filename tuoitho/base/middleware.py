@@ -8,6 +8,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 
 from tuoitho.base.clock import now, real_now
@@ -15,6 +16,14 @@ from tuoitho.base.models import Refusal
 from tuoitho.base.refusals import NotAllowed, Refused
 
 OPEN_MODULES = ("allauth.", "django.views.i18n", "django.views.static", "django.contrib.staticfiles.")
+
+
+class ChosenLanguage(LocaleMiddleware):
+    """Vietnamese until the person chooses: the language of an office's browser is nobody's choice."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        super().process_request(request)
 
 
 class DenyByDefault:

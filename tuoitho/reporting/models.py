@@ -20,7 +20,7 @@ class Cycle(Keyed):
 
 
 class Submission(Keyed):
-    """A unit's report of a cycle. `state` repeats the last row of `steps`, for lists; `version` is the optimistic lock."""
+    """A unit's report of a cycle. `state` repeats the last of `steps`, for lists; `version` is the optimistic lock."""
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="submissions")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -45,7 +45,7 @@ class Step(models.Model):
 
 
 class Figure(models.Model):
-    """A series as the school reports it: from records, or changed with a reason. `live_*` is what the records said then."""
+    """A series as the school reports it: from records (`live_*`, as they stood), or changed with a reason."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="figures")
     series = models.CharField(max_length=6)
@@ -85,7 +85,7 @@ class Remark(Keyed):
 
 
 class Paper(Keyed):
-    """The signed paper of one version: who signed, number and date, the version's hash, the scan or recorded exception."""
+    """The signed paper of one version: who signed, number and date, the version's hash, the scan or an exception."""
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, related_name="papers")
     consolidation = models.ForeignKey("Consolidation", on_delete=models.PROTECT, null=True, related_name="papers")
@@ -101,7 +101,7 @@ class Paper(Keyed):
 
 
 class Consolidation(Keyed):
-    """The department's report to one addressee, as it stood when made: every number, and which submissions are in it."""
+    """The department's report to one addressee, as it stood: every number, and which submissions are in it."""
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="consolidations")
     addressee = models.CharField(max_length=12)
