@@ -6,10 +6,10 @@ from itertools import zip_longest
 from tuoitho.programme.reader.aims import Aims
 from tuoitho.programme.reader.headings import (
     CANONICAL_PART,
+    Numbering,
     Section,
+    part_begun_by,
     section_announced_by,
-    section_begun_by,
-    section_of,
     section_within_duties,
 )
 from tuoitho.programme.reader.joining import Paragraph
@@ -20,16 +20,17 @@ from tuoitho.programme.reader.works import Duties, Tasks
 
 
 class Body:
-    """Reads the parts of one plan. `official`: the parts are numbered I, II, III as Decree 30/2020/NĐ-CP asks."""
+    """Reads the parts of one plan."""
 
-    def __init__(self, trace: Trace, *, official: bool) -> None:
+    def __init__(self, trace: Trace, numbering: Numbering) -> None:
+        official = numbering is not Numbering.NONE
         self.aims = Aims(trace, official=official)
         self.tasks = Tasks(trace, official=official)
         self.duties = Duties(trace, official=official)
         self.funding: list[str] = []
         self.reporting: list[Paragraph] = []
         self._trace = trace
-        self._official = official
+        self._numbering = numbering
         self._section = Section.OTHER
         self._aside: int | None = None  # depth of a heading on money or reporting set among the duties
 
@@ -41,8 +42,8 @@ class Body:
                 self._take(paragraph, mark, deeper)
 
     def _opens_section(self, paragraph: Paragraph, mark: Mark) -> bool:
-        section = part_begun_by(mark, official=self._official)
-        announced = None if self._official or mark.kind is not Kind.NONE else section_announced_by(paragraph.text)
+        section = part_begun_by(mark, self._numbering)
+        announced = section_announced_by(mark, self._numbering)
         if section is None and announced is None:
             return False
         self._section, self._aside = section or announced or Section.OTHER, None
@@ -92,10 +93,3 @@ class Body:
         if self._section is Section.TASKS:
             return self.tasks
         return self.duties if self._section is Section.DUTIES else None
-
-
-def part_begun_by(mark: Mark, *, official: bool) -> Section | None:
-    """The section this mark opens: any part of an official plan, a known numbered heading of another."""
-    if official:
-        return section_of(mark.rest.partition(":")[0]) if mark.kind is Kind.PART else None
-    return section_begun_by(mark)

@@ -32,7 +32,7 @@ _OWN_NUMBER = re.compile(
 )
 _PLACE_AND_DATE = (
     r"(?P<place>[^\d,.;:]{2,40}?)\s*,?\s*"
-    r"ngay\s*(?P<day>\d{1,2})?[\s.…]*thang\s*(?P<month>\d{1,2})?[\s.…]*nam\s*(?P<year>\d{4})"
+    r"ngay\s*(?P<day>\d{1,2})?[\s.…]*(?:thang|/)\s*(?P<month>\d{1,2})?[\s.…]*(?:nam|/)\s*(?P<year>\d{4})"
 )
 _ORGANISATION = r"(?:uy ban|ubnd|hdnd|hoi dong|phong|so|truong|bo|cong an|hoi|ban|trung tam|doan|nhom|co so|cuc)\b"
 _BASIS = r"(?:can cu|thuc hien|thi hanh|theo|tiep tuc thuc hien|de thuc hien|trien khai)\b"

@@ -18,6 +18,14 @@ class Section(StrEnum):
     OTHER = "other"
 
 
+class Numbering(StrEnum):
+    """How the parts of a plan are numbered: I, II, III as Decree 30/2020/NĐ-CP asks, A, B, C, or not at all."""
+
+    ROMAN = "roman"
+    LETTERS = "letters"
+    NONE = "none"
+
+
 class Topic(StrEnum):
     GENERAL = "general"
     PURPOSE = "purpose"
@@ -60,7 +68,32 @@ def section_of(heading: str) -> Section:
     return _nearest(heading, last=False) or Section.OTHER
 
 
-def section_begun_by(mark: Mark) -> Section | None:
+def numbering_of(marks: list[Mark]) -> Numbering:
+    """The numbering that heads known sections; letters when two do so, for then Roman figures stand below them."""
+    parts = [mark for mark in marks if mark.kind is Kind.PART and section_of(_head(mark)) is not Section.OTHER]
+    lettered = sum(_is_lettered(mark) for mark in parts)
+    if lettered > 1:
+        return Numbering.LETTERS
+    return Numbering.ROMAN if len(parts) > lettered else Numbering.NONE
+
+
+def part_begun_by(mark: Mark, numbering: Numbering) -> Section | None:
+    """The section this mark opens: any part of a plan with numbered parts, a known short heading in another."""
+    if numbering is Numbering.NONE:
+        return _section_begun_by(mark)
+    is_part = mark.kind is Kind.PART and _is_lettered(mark) is (numbering is Numbering.LETTERS)
+    return section_of(_head(mark)) if is_part else None
+
+
+def _is_lettered(mark: Mark) -> bool:
+    return mark.value in "ABCDEFGH"
+
+
+def _head(mark: Mark) -> str:
+    return mark.rest.partition(":")[0]
+
+
+def _section_begun_by(mark: Mark) -> Section | None:
     """The section a short numbered heading opens in a plan without parts ("1. Mục tiêu")."""
     if mark.kind is not Kind.NUMBER or not _is_short(mark.rest):
         return None
@@ -68,11 +101,11 @@ def section_begun_by(mark: Mark) -> Section | None:
     return next((section for section, words in _SECTIONS.items() if re.match(words, folded)), None)
 
 
-def section_announced_by(text: str) -> Section | None:
-    """The section a sentence ending in a colon announces ("… những nhiệm vụ và giải pháp cụ thể:")."""
-    if not text.endswith(":") or count_words(text) > 40:
+def section_announced_by(mark: Mark, numbering: Numbering) -> Section | None:
+    """The section a sentence announces in a plan without parts ("… những nhiệm vụ và giải pháp cụ thể:")."""
+    if numbering is not Numbering.NONE or mark.kind is not Kind.NONE:
         return None
-    return _nearest(text, last=True)
+    return _nearest(mark.rest, last=True) if mark.rest.endswith(":") and count_words(mark.rest) <= 40 else None
 
 
 def section_within_duties(mark: Mark) -> Section | None:

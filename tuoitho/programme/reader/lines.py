@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tuoitho.programme.reader.plan import Passage, Role
@@ -39,7 +40,7 @@ def clean(lines: list[str]) -> tuple[list[Line], list[Passage]]:
     kept: list[Line] = []
     debris: list[Passage] = []
     gap = False
-    for number, raw in enumerate(lines, start=1):
+    for number, raw in _numbered(lines):
         text = unicodedata.normalize("NFC", raw).translate(_INVISIBLE)
         fragments = [match.group() for match in _FRAGMENTS.finditer(text)]
         text = _FRAGMENTS.sub(" ", text)
@@ -55,3 +56,10 @@ def clean(lines: list[str]) -> tuple[list[Line], list[Passage]]:
         kept.append(Line(number, text, gap, row=bars >= 2))
         gap = False
     return kept, debris
+
+
+def _numbered(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Every line with its number; a paragraph with line breaks of its own gives several of one number."""
+    for number, line in enumerate(lines, start=1):
+        for piece in line.splitlines() or [""]:
+            yield number, piece

@@ -1,16 +1,18 @@
 """From lines to a plan: clean, join, divide into header, parts and closing, hand each to its reader."""
 
-from tuoitho.programme.reader.body import Body, part_begun_by
+from tuoitho.programme.reader.body import Body
 from tuoitho.programme.reader.closing import begins_closing, ends_formally, read_closing
 from tuoitho.programme.reader.header import read_header
-from tuoitho.programme.reader.headings import Section, section_announced_by
+from tuoitho.programme.reader.headings import Numbering, numbering_of, part_begun_by, section_announced_by
 from tuoitho.programme.reader.joining import Paragraph, join
 from tuoitho.programme.reader.lines import clean
-from tuoitho.programme.reader.marks import OBJECTIVE, TARGET, Kind, read_mark
+from tuoitho.programme.reader.marks import OBJECTIVE, TARGET, Mark, read_mark
 from tuoitho.programme.reader.plan import PlanText, ReadingError, Report, Role
 from tuoitho.programme.reader.report import read_dispatch, read_report
-from tuoitho.programme.reader.text import clauses
+from tuoitho.programme.reader.text import clauses, gettext_noop
 from tuoitho.programme.reader.trace import Trace
+
+NOTHING_TO_READ = gettext_noop("Tệp không có chữ nào để đọc: tệp rỗng hoặc chỉ có ảnh quét chưa nhận dạng chữ.")
 
 
 def read_plan(lines: list[str]) -> PlanText:
@@ -19,14 +21,14 @@ def read_plan(lines: list[str]) -> PlanText:
     Whatever cannot be placed is in `unread`; every letter is in one of `passages`.
     Raises ReadingError when there is no text at all.
     """
-    kept, debris = clean([piece for line in lines for piece in line.splitlines() or [""]])
+    kept, debris = clean(lines)
     if not kept:
-        raise ReadingError("Tệp không có chữ nào để đọc: tệp rỗng hoặc chỉ có ảnh quét chưa nhận dạng chữ.")
-    front, parts, end, official = _divide(join(kept))
+        raise ReadingError(NOTHING_TO_READ)
+    front, parts, end, numbering = _divide(join(kept))
     trace = Trace()
     trace.passages += debris
     header = read_header(front, trace)
-    body = Body(trace, official=official)
+    body = Body(trace, numbering)
     body.read(parts)
     report = read_report(body.reporting, trace)
     closing = read_closing(end, trace)
@@ -55,24 +57,22 @@ def read_plan(lines: list[str]) -> PlanText:
     )
 
 
-def _divide(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph], bool]:
-    """Header, parts, closing, and whether the parts are numbered in Roman figures."""
+def _divide(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph], Numbering]:
+    """Header, parts, closing, and how the parts are numbered."""
     marks = [read_mark(paragraph.text, row=paragraph.row) for paragraph in paragraphs]
-    official = any(part_begun_by(mark, official=True) not in (None, Section.OTHER) for mark in marks)
-    places = range(len(paragraphs))
-    start = next((place for place in places if _begins_parts(paragraphs[place], official=official)), None)
+    numbering = numbering_of(marks)
+    start = next((place for place, mark in enumerate(marks) if _begins_parts(mark, numbering)), None)
     ends = ends_formally if start is None else begins_closing
-    end = next((place for place in places[start or 0 :] if ends(paragraphs[place].text)), len(paragraphs))
+    places = range(start or 0, len(paragraphs))
+    end = next((place for place in places if ends(paragraphs[place].text)), len(paragraphs))
     start = end if start is None else start
-    return paragraphs[:start], paragraphs[start:end], paragraphs[end:], official
+    return paragraphs[:start], paragraphs[start:end], paragraphs[end:], numbering
 
 
-def _begins_parts(paragraph: Paragraph, *, official: bool) -> bool:
-    mark = read_mark(paragraph.text, row=paragraph.row)
-    if official or part_begun_by(mark, official=False):
-        return part_begun_by(mark, official=official) is not None
-    announced = mark.kind is Kind.NONE and section_announced_by(paragraph.text)
-    return bool(announced) or mark.word in (OBJECTIVE, TARGET)
+def _begins_parts(mark: Mark, numbering: Numbering) -> bool:
+    if part_begun_by(mark, numbering) or section_announced_by(mark, numbering):
+        return True
+    return numbering is Numbering.NONE and mark.word in (OBJECTIVE, TARGET)
 
 
 def _report_elsewhere(body: Body, end: list[Paragraph]) -> Report | None:

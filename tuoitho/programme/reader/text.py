@@ -5,6 +5,11 @@ import unicodedata
 from functools import lru_cache
 
 
+def gettext_noop(sentence: str) -> str:
+    """Marks a sentence for the catalogues without importing Django here; whoever shows it translates it."""
+    return sentence
+
+
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     if character in "đĐ":

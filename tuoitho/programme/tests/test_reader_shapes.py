@@ -126,6 +126,19 @@ def test_a_draft_numbered_in_arabic_figures():
     assert plan.unread == ()
 
 
+def test_a_plan_with_lettered_parts_and_roman_figures_below_them():
+    plan = plan_of("chu_cai")
+    assert (plan.issuer, plan.number) == ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "5/KH-SGDĐT")
+    assert (plan.place, str(plan.date)) == ("Đông Hải", "2022-03-02")
+    assert [objective.title for objective in plan.objectives] == ["Giảm số trẻ làm việc nặng", "Dạy nghề"]
+    assert measures_by_address(plan) == {"A.1.1": ">=100", "A.1.2": "<0.2", "A.2.1": ">=70", "A.2.2": ">60"}
+    assert [(task.address, task.title) for task in plan.tasks] == [("B.I", "Ở trường"), ("B.II", "Ở làng chài")]
+    assert [len(duty.items) for duty in plan.duties] == [2, 1]
+    assert (plan.report.day, plan.report.month, plan.report.to) == (30, 11, "Sở GDĐT")
+    assert plan.signatory == "Vừ Thị Sen"
+    assert plan.unread == ()
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in PLANS.glob("*.txt")))
 def test_the_same_plan_however_its_characters_are_stored(name):
     lines = lines_of(name)
