@@ -13,6 +13,7 @@ _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdr
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
 _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
     {
+        "registry.see_own_class",
         "registry.see_people",
         "registry.keep_people",
         "registry.import_people",
