@@ -1,0 +1,100 @@
+"""Who is on the roll, for those who may see them: whole units, or for a class teacher the own classes."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from tuoitho.organisations.models import Unit
+from tuoitho.organisations.queries import Viewer
+from tuoitho.registry.models import Enrolment, SchoolClass, StaffMember
+from tuoitho.registry.models.names import name_order
+from tuoitho.registry.models.years import school_year_of
+
+SEE, OWN = "registry.see_people", "registry.see_own_class"
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One person of a list. `detail`: the position of staff; empty for pupils."""
+
+    id: int
+    key: UUID
+    name: str
+    roll_number: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """One class and how many are on its roll that day. `teacher`: the name of its class teacher, if any."""
+
+    id: int
+    key: UUID
+    name: str
+    grade: int | None
+    teacher: str
+    pupils: int
+
+
+def seen_classes(viewer: Viewer) -> QuerySet[SchoolClass]:
+    """Every class the viewer may open: those of units whose people they see, and their own."""
+    own = Q(teacher=viewer.user, unit_id__in=viewer.units(OWN)) if viewer.user else Q(pk__in=[])
+    return SchoolClass.objects.filter(Q(unit_id__in=viewer.units(SEE)) | own)
+
+
+def class_of(viewer: Viewer, class_key: UUID | str) -> SchoolClass | None:
+    """One class within the viewer's scope, with its unit and teacher."""
+    return seen_classes(viewer).select_related("unit", "teacher").filter(key=class_key).first()
+
+
+def classes_of(viewer: Viewer, unit: Unit, on: date | None = None) -> list[ClassRow]:
+    """The classes of a unit in the school year of the day (today), in the order of their names."""
+    day = on or viewer.on
+    kept = Q(enrolments__starts_on__lte=day) & (Q(enrolments__ends_on__isnull=True) | Q(enrolments__ends_on__gt=day))
+    rows = (
+        seen_classes(viewer)
+        .filter(unit=unit, school_year=school_year_of(day))
+        .select_related("teacher")
+        .annotate(pupils=Count("enrolments", filter=kept))
+    )
+    found = [
+        ClassRow(row.pk, row.key, row.name, row.grade, row.teacher.full_name if row.teacher else "", row.pupils)
+        for row in rows
+    ]
+    return sorted(found, key=lambda row: (row.grade is None, row.grade or 0, row.name))
+
+
+def pupils_of_class(viewer: Viewer, class_key: UUID | str, on: date) -> list[PersonRow]:
+    """The pupils of a class on a day, by given name; none for a class outside the viewer's scope."""
+    enrolments = (
+        Enrolment.objects.on(on)
+        .filter(school_class__in=seen_classes(viewer).filter(key=class_key))
+        .select_related("pupil")
+        .only("roll_number", "pupil__key", "pupil__name")
+    )
+    rows = [PersonRow(one.pupil_id, one.pupil.key, one.pupil.name, one.roll_number) for one in enrolments]
+    return sorted(rows, key=lambda row: name_order(row.name))
+
+
+def staff_of(viewer: Viewer, unit: Unit, on: date) -> list[PersonRow]:
+    """The staff of a unit on a day, by given name."""
+    rows = StaffMember.objects.on(on).filter(unit_id__in=viewer.units(SEE) & {unit.pk})
+    people = [PersonRow(one.pk, one.key, one.name, 0, one.position) for one in rows]
+    return sorted(people, key=lambda row: name_order(row.name))
+
+
+def enrolment_of(viewer: Viewer, pupil_key: UUID | str) -> Enrolment | None:
+    """A pupil's last enrolment within the viewer's scope, with pupil, class and unit; None where they may not look."""
+    return (
+        Enrolment.objects.filter(pupil__key=pupil_key, school_class__in=seen_classes(viewer))
+        .select_related("pupil", "school_class", "unit")
+        .order_by("-starts_on", "-pk")
+        .first()
+    )
+
+
+def staff_member_of(viewer: Viewer, staff_key: UUID | str) -> StaffMember | None:
+    """One staff member of a unit whose people the viewer sees."""
+    return StaffMember.objects.filter(key=staff_key, unit_id__in=viewer.units(SEE)).select_related("unit").first()
