@@ -1,4 +1,4 @@
-"""The states of a submission and the verbs that move it. Pure: who may is in `rules`, what else must hold in `actions`."""
+"""The states of a submission and the verbs that move it. Pure: who may is in `rules`, what must hold in `actions`."""
 
 from enum import StrEnum
 
