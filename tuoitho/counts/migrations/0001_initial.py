@@ -33,8 +33,8 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
             ],
             options={
-                'indexes': [models.Index(fields=['unit', 'year'], name='cell_unit_year')],
-                'constraints': [models.UniqueConstraint(fields=('year', 'measure', 'unit'), name='one_cell')],
+                'indexes': [models.Index(fields=['year', 'measure', 'unit', 'value'], name='cell_measure')],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year', 'measure'), name='one_cell')],
             },
         ),
     ]

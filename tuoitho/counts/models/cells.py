@@ -38,7 +38,7 @@ class CellTable(models.Manager["Cell"]):
         self.bulk_create(
             changed,
             update_conflicts=True,
-            unique_fields=["year", "measure", "unit"],
+            unique_fields=["unit", "year", "measure"],
             update_fields=["value"],
         )
 
@@ -54,5 +54,6 @@ class Cell(models.Model):
     objects = CellTable()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["year", "measure", "unit"], name="one_cell")]
-        indexes = [models.Index(fields=["unit", "year"], name="cell_unit_year")]
+        # A fact finds its unit's few cells by the first; a roll-up reads a measure from the second alone.
+        constraints = [models.UniqueConstraint(fields=["unit", "year", "measure"], name="one_cell")]
+        indexes = [models.Index(fields=["year", "measure", "unit", "value"], name="cell_measure")]
