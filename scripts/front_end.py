@@ -3,6 +3,7 @@
 The lock file holds digests and no addresses: npm takes the packages from whatever registry the machine is set to.
 """
 
+import gzip
 import os
 import re
 import shutil
@@ -43,11 +44,13 @@ def files() -> dict[str, str]:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy one file; the pointer to a source map goes, since maps are not served."""
+    """Copy one file; of text also a packed twin, which the server prefers, and without the pointer to a source map."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.suffix in {".css", ".js"}:
         text = source.read_text(encoding="utf-8")
-        target.write_text(re.sub(r"(?m)^(//|/\*)# sourceMappingURL=.*$", "", text), encoding="utf-8")
+        plain = re.sub(r"(?m)^(//|/\*)# sourceMappingURL=.*$", "", text).encode()
+        target.write_bytes(plain)
+        target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(plain, mtime=0))
     else:
         shutil.copyfile(source, target)
 
