@@ -38,6 +38,7 @@ class Aims:
         self._trace = trace
         self._official = official
         self._objectives: list[_OpenObjective] = []
+        self._current: _OpenObjective | None = None
         self._part = self._number = self._title = ""
         self._topic: Topic | None = None
 
@@ -55,7 +56,7 @@ class Aims:
 
     def open(self, part: str, heading: str) -> None:
         self._part, self._number, self._title = part, "", tidy(heading)
-        self._topic = topic_of(heading)
+        self._topic, self._current = topic_of(heading), None
 
     def announce(self, part: str, sentence: str) -> None:
         """A sentence such as "… những mục tiêu cụ thể:" opens the part in a text without headings."""
@@ -67,7 +68,7 @@ class Aims:
         if lead is None:
             self._take_content(paragraph, mark, paragraph.text, deeper)
             return
-        self._topic = lead.topic
+        self._topic, self._current = lead.topic, None
         self._number = mark.value if mark.kind in (Kind.NUMBER, Kind.SUBNUMBER) else self._number
         head = paragraph.text[: len(paragraph.text) - len(lead.content)]
         self._title = tidy(mark.rest[: len(mark.rest) - len(lead.content)])
@@ -80,15 +81,16 @@ class Aims:
         measured = bool(read_measures(mark.rest))
         if self._is_objective(mark, measured, deeper):
             self._open_objective(paragraph, mark, text)
-        elif self._extends_target(mark):
-            self._extend_target(paragraph, mark, text)
+        elif target := self._extended_by(mark):
+            target.text = f"{target.text} {mark.rest}"
+            self._trace.note(paragraph, Role.TARGET, text, target.address)
         elif self._is_target(mark, measured):
             if self._stands_alone(mark, measured):
                 self._open_objective(paragraph, mark, "")
             self._add_target(paragraph, mark, text)
         elif mark.kind is Kind.ROW and begins(r"s?tt\b", mark.rest):
             self._trace.note(paragraph, Role.HEADING, text)
-        elif role := self._line_role(mark):
+        elif role := self._line_role():
             (self.outlook if role is Role.OUTLOOK else self.general).append(mark.rest)
             self._trace.note(paragraph, role, text)
         else:
@@ -112,17 +114,19 @@ class Aims:
 
     def _stands_alone(self, mark: Mark, measured: bool) -> bool:
         """An aim and its own target in one: "Mục tiêu 2: 90% …", or "b) 60% …" beside an objective "a) …"."""
-        beside = bool(self._objectives) and mark.depth <= self._objectives[-1].depth
+        beside = self._current is not None and mark.depth <= self._current.depth
         return measured and (mark.word == OBJECTIVE or beside)
 
-    def _extends_target(self, mark: Mark) -> bool:
+    def _extended_by(self, mark: Mark) -> _OpenTarget | None:
         """ "+ 80% cha mẹ" below "- Chỉ tiêu 1: Truyền thông" belongs to that target."""
-        last = self._objectives[-1].targets[-1:] if self._objectives else []
-        return mark.kind is Kind.PLUS and bool(last) and self._topic in (None, Topic.SPECIFIC)
+        current = self._current
+        if mark.kind is not Kind.PLUS or current is None or current.depth >= Kind.DASH:
+            return None
+        return current.targets[-1] if current.targets else None
 
-    def _line_role(self, mark: Mark) -> Role | None:
+    def _line_role(self) -> Role | None:
         if self._topic in _LINES:
-            return _LINES[self._topic] if self._official or mark.kind is not Kind.NONE or mark.rest else None
+            return _LINES[self._topic]
         return Role.GENERAL if self._topic is None and self._official else None
 
     def _open_objective(self, paragraph: Paragraph, mark: Mark, text: str) -> None:
@@ -130,11 +134,11 @@ class Aims:
         self._number = mark.value if mark.kind in (Kind.NUMBER, Kind.SUBNUMBER) else self._number
         place = mark.value if mark.kind is Kind.LETTER else "" if mark.kind <= Kind.SUBNUMBER else code
         address = self._trace.address(self._part, self._number, place)
-        self._objectives.append(_OpenObjective(code, address, tidy(mark.rest), mark.depth))
+        self._begin(_OpenObjective(code, address, tidy(mark.rest), mark.depth))
         self._trace.note(paragraph, Role.OBJECTIVE, text, address)
 
     def _add_target(self, paragraph: Paragraph, mark: Mark, text: str) -> None:
-        objective = self._objective_for(mark)
+        objective = self._current_objective()
         printed = mark.value if mark.kind in (Kind.NUMBER, Kind.ROW) and mark.depth > objective.depth else None
         ordinal = mark.ordinal if mark.word == TARGET else printed
         taken = [target.code.rpartition(".")[2] for target in objective.targets]
@@ -145,18 +149,18 @@ class Aims:
         objective.targets.append(_OpenTarget(f"{objective.code}.{number}", address, mark.rest))
         self._trace.note(paragraph, Role.TARGET, text, address)
 
-    def _extend_target(self, paragraph: Paragraph, mark: Mark, text: str) -> None:
-        target = self._objectives[-1].targets[-1]
-        target.text = f"{target.text} {mark.rest}"
-        self._trace.note(paragraph, Role.TARGET, text, target.address)
+    def _current_objective(self) -> _OpenObjective:
+        """The open objective; targets listed without any stand under one named as the heading above them."""
+        if self._current:
+            return self._current
+        code = self._free_code(None, [objective.code for objective in self._objectives])
+        address = ".".join(filter(None, [self._part, self._number]))
+        return self._begin(_OpenObjective(code, address, self._title))
 
-    def _objective_for(self, mark: Mark) -> _OpenObjective:
-        """The open objective; a plan that lists targets without any has one, named as the heading above them."""
-        if not self._objectives:
-            code = self._free_code(None, [])
-            address = ".".join(filter(None, [self._part, self._number]))
-            self._objectives.append(_OpenObjective(code, address, self._title))
-        return self._objectives[-1]
+    def _begin(self, objective: _OpenObjective) -> _OpenObjective:
+        self._objectives.append(objective)
+        self._current = objective
+        return objective
 
     @staticmethod
     def _free_code(wanted: str | None, taken: list[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tuoitho.programme.reader.joining import Paragraph
 from tuoitho.programme.reader.marks import Kind, read_mark
 from tuoitho.programme.reader.plan import Role
+from tuoitho.programme.reader.report import BODY
 from tuoitho.programme.reader.text import begins, clauses, count_words, fold, found, tidy
 from tuoitho.programme.reader.trace import Trace
 
@@ -78,6 +79,11 @@ def _is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(tidy(text))) and read_mark(text).kind is Kind.NONE and not text.rstrip().endswith(";")
 
 
+def _is_person(text: str) -> bool:
+    """A full name, in a place where a body might stand as well."""
+    return _is_name(text) and count_words(text) >= 3 and not begins(BODY, text)
+
+
 def _is_recipient(text: str) -> bool:
     listed = read_mark(text).kind in (Kind.DASH, Kind.PLUS) or text.rstrip().endswith(";")
     return listed or bool(begins(r"luu\b", text))
@@ -85,6 +91,9 @@ def _is_recipient(text: str) -> bool:
 
 def _read_recipient(closing: Closing, paragraph: Paragraph, text: str, trace: Trace) -> None:
     """One or several recipients, freed of the signature that a second column glued behind them."""
+    if _is_office(text):
+        trace.note(paragraph, Role.SIGNATURE, text)
+        return
     name = _GLUED_NAME.search(text) if found(r"\bluu\b", text) else None
     if name:
         text, signatory = text[: name.start("name")].strip(), name["name"]
@@ -93,13 +102,15 @@ def _read_recipient(closing: Closing, paragraph: Paragraph, text: str, trace: Tr
     if office and text[office.start("office") :].isupper():
         trace.note(paragraph, Role.SIGNATURE, text[office.start("office") :])
         text = text[: office.start("office")].strip()
-    elif _is_office(text):
-        trace.note(paragraph, Role.SIGNATURE, text)
-        return
-    for piece in text.split(";"):
-        if recipient := tidy(read_mark(piece.strip()).rest):
+    for place, piece in enumerate(text.split(";")):
+        recipient = tidy(read_mark(piece.strip()).rest)
+        if place and re.fullmatch(_SIGNED, fold(recipient)):
+            trace.note(paragraph, Role.SIGNATURE, piece)
+        elif place and closing.signatory is None and _is_person(recipient):
+            _sign(closing, paragraph, piece, trace)
+        elif recipient:
             closing.recipients.append(recipient)
-        trace.note(paragraph, Role.RECIPIENT, piece)
+            trace.note(paragraph, Role.RECIPIENT, piece)
 
 
 def _sign(closing: Closing, paragraph: Paragraph, name: str, trace: Trace) -> None:

@@ -13,12 +13,12 @@ _DUE = (
     r"(?:(?P<lead>truoc|cham nhat|muon nhat|han cuoi|han)\s*(?:la |vao )?)?(?:ngay\s*)?\b"
     r"(?P<day>\d{1,2})\s*(?:[/-]\s*|thang\s*)(?P<month>\d{1,2})\b(?!\s*[/-]\s*\d{4})(?!\s*nam\s*\d{4})"
 )
-_BODY = (
+BODY = (
     r"(?:phong|so (?!lieu|ket|luong)|ubnd|uy ban|truong|ban (?!cung|mem|giay|in|sao|scan)|hoi|cong an|bo|van phong"
     r"|hieu truong|cong chuc|to)\b"
 )
 _STOP = r"(?=\s+(?:theo|qua|truoc|cham nhat|muon nhat|de|tai|vao|bang|hang nam|dinh ky|tong hop|\(|-)|\s*[,;.:(]|\s*$)"
-_TO = rf"(?:\bve|gui|cho|toi|den|bao cao)\s+(?P<to>{_BODY}.*?){_STOP}"
+_TO = rf"(?:\bve|gui|cho|toi|den|bao cao)\s+(?P<to>{BODY}.*?){_STOP}"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _AT = r"dia chi\s*(?:email|e-mail|thu dien tu)?\s*:?\s*(?P<at>[^;.,]+)"
 

@@ -16,6 +16,7 @@ PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
 SEEDS = sorted((Path(__file__).resolve().parents[4] / "shared" / "seeds").glob("*.txt"))
 
 IN_A_FIELD = {
+    Role.TITLE,
     Role.GENERAL,
     Role.OBJECTIVE,
     Role.TARGET,
@@ -68,8 +69,7 @@ def check_nothing_is_lost(lines: list[str]) -> None:
         return
     assert letters([passage.text for passage in plan.passages]) == letters(lines)
     held = letters([words_of_json(plan.as_json())])
-    roles = [passage for passage in plan.passages if passage.role is Role.UNREAD]
-    assert [passage.text for passage in roles] == list(plan.unread)
+    assert [passage.text for passage in plan.passages if passage.role is Role.UNREAD] == list(plan.unread)
     content = letters([_bare(passage.text) for passage in plan.passages if passage.role in IN_A_FIELD])
     assert not content - held
 

@@ -139,6 +139,37 @@ def test_a_plan_with_lettered_parts_and_roman_figures_below_them():
     assert plan.unread == ()
 
 
+def test_targets_of_two_years_without_objectives_stand_under_their_two_headings():
+    plan = read_plan(
+        """I. MỤC TIÊU
+        1. Mục tiêu đến năm 2025
+        - Chỉ tiêu 1: Truyền thông
+        + 90% học sinh
+        + 80% cha mẹ
+        2. Chỉ tiêu đến năm 2030
+        - dưới 1% học sinh đi làm""".splitlines()
+    )
+    assert [objective.title for objective in plan.objectives] == ["Mục tiêu đến năm 2025", "Chỉ tiêu đến năm 2030"]
+    assert measures_by_address(plan) == {"I.1.1": ">=90 >=80", "I.2.1": "<1"}
+
+
+def test_a_dash_that_opens_a_list_of_plus_signs_is_an_objective():
+    plan = read_plan(
+        """I. MỤC TIÊU
+        2. Mục tiêu cụ thể
+        - Về truyền thông:
+        + 90% học sinh
+        + 80% cha mẹ
+        - Về tập huấn:
+        + 70% giáo viên""".splitlines()
+    )
+    assert [(objective.title, len(objective.targets)) for objective in plan.objectives] == [
+        ("Về truyền thông", 2),
+        ("Về tập huấn", 1),
+    ]
+    assert measures_by_address(plan) == {"I.2.1.1": ">=90", "I.2.1.2": ">=80", "I.2.2.1": ">=70"}
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in PLANS.glob("*.txt")))
 def test_the_same_plan_however_its_characters_are_stored(name):
     lines = lines_of(name)
