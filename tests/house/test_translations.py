@@ -61,3 +61,10 @@ def test_the_guard_sees_text_and_attributes(source, found):
 def test_a_lost_placeholder_is_a_fault(vietnamese, english, faults):
     message = messages.Message(vietnamese, string=english)
     assert list(messages._faults(message)) == faults
+
+
+def test_the_sign_in_page_speaks_vietnamese_though_its_library_does_not():
+    from django.utils.translation import gettext, override
+
+    with override("vi"):
+        assert gettext("Remember Me") == "Giữ tôi đăng nhập trên máy này"
