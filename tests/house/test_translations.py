@@ -4,6 +4,7 @@ import re
 
 import messages
 import pytest
+from django.utils.translation import gettext, override
 
 VIETNAMESE = re.compile(r"[À-ỹĂăĐđĨĩŨũƠơƯư]")
 NAMES = ("Tuổi Thơ", "Tiếng Việt")
@@ -64,7 +65,5 @@ def test_a_lost_placeholder_is_a_fault(vietnamese, english, faults):
 
 
 def test_the_sign_in_page_speaks_vietnamese_though_its_library_does_not():
-    from django.utils.translation import gettext, override
-
     with override("vi"):
         assert gettext("Remember Me") == "Giữ tôi đăng nhập trên máy này"
