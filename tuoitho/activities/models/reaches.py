@@ -1,6 +1,7 @@
 """Whom an activity was for, who came, and the cells that follow from counted heads."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from django.db import models
 from django.db.models import Max, Sum
@@ -34,11 +35,7 @@ class ReachRows(models.QuerySet["Reach"]):
             for theme in THEMES[row["activity__kind"]]:
                 parts[f"{row['audience']}.{theme}.max"].append(row["most"])
                 parts[f"{row['audience']}.{theme}.sum"].append(row["total"])
-        together = {"max": max, "sum": sum}
-        values = {
-            measure: together[measure.rpartition(".")[2]](parts[measure]) if measure in parts else None
-            for measure in measures_of(unit)
-        }
+        values = {measure: _together(measure, parts.get(measure)) for measure in measures_of(unit)}
         Cell.objects.put(unit.pk, period.year, values)
 
 
@@ -80,6 +77,12 @@ class Attendance(models.Model):
 
 PEOPLE = ("pupils", "staff", "caregivers")
 OUTSIDERS = tuple(audience for audience in Reach.Audience.values if audience not in PEOPLE)
+
+
+def _together(measure: str, parts: Sequence[int] | None) -> int | None:
+    if parts is None:
+        return None
+    return max(parts) if measure.endswith(".max") else sum(parts)
 
 
 def is_contact(unit: Unit, audience: str) -> bool:

@@ -1,0 +1,12 @@
+from tuoitho.activities.forms.activity import EditActivityForm, LogActivityForm, WithdrawActivityForm
+from tuoitho.activities.forms.attendance import CorrectAttendanceForm, TakeAttendanceForm
+from tuoitho.activities.forms.filters import FilterForm
+
+__all__ = [
+    "CorrectAttendanceForm",
+    "EditActivityForm",
+    "FilterForm",
+    "LogActivityForm",
+    "TakeAttendanceForm",
+    "WithdrawActivityForm",
+]

@@ -1,0 +1,32 @@
+"""Numbers of any units, for upper rooms. A year is a reporting year; one that nobody opened has nothing in it."""
+
+from collections.abc import Collection
+
+from django.db.models import Count, Sum
+
+from tuoitho.activities.models import Activity, Reach
+from tuoitho.activities.models.activities import ActivityRows
+from tuoitho.counts.models import Period
+
+
+def count_activities(units: Collection[int], year: int) -> int:
+    """Activities that stand."""
+    return _standing(units, year).count()
+
+
+def count_by_clause(units: Collection[int], year: int) -> dict[str, int]:
+    """Clause address → activities that stand; addresses without one are left out."""
+    found = _standing(units, year).exclude(clause="").values_list("clause").annotate(Count("pk"))
+    return dict(found.order_by("clause"))
+
+
+def count_reached(units: Collection[int], year: int) -> dict[str, int]:
+    """Audience → "lượt": attendances, named or counted, of activities that stand. Never people."""
+    reaches = Reach.objects.filter(activity__in=_standing(units, year))
+    return dict(reaches.values_list("audience").annotate(Sum("reached")).order_by("audience"))
+
+
+def _standing(units: Collection[int], year: int) -> ActivityRows:
+    period = Period.objects.filter(pk=year).first()
+    rows = Activity.objects.filter(unit_id__in=units).standing()
+    return rows.in_period(period) if period else rows.none()
