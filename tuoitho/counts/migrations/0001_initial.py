@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField()),
                 ('measure', models.CharField(max_length=40)),
                 ('value', models.PositiveIntegerField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
             ],
             options={
                 'indexes': [models.Index(fields=['year', 'measure', 'unit', 'value'], name='cell_measure')],

@@ -1,9 +1,9 @@
 """The measures: what is counted, by whom it is written, and the bounds that follow. Pure.
 
-A base measure is `audience.roll` (how many there are) or `audience.theme.part`, where `theme` is `informed` or `trained`
-and `part` one of: `named` people known one by one, `max` and `sum` of the head-counts of activities, `stated_low` and
-`stated_high` a head-count of people the unit states itself. From these follow `audience.theme.low` and `.high`, the people
-reached at least once. Children's measures (`children.found`, …) are stated, and follow in the same way.
+A base measure is `audience.roll` (how many there are) or `audience.theme.part`, where `theme` is `informed` or
+`trained` and `part` one of: `named` people known one by one, `max` and `sum` of the head-counts of activities,
+`stated_low` and `stated_high` a head-count of people the unit states itself. From these follow `audience.theme.low` and
+`.high`, the people reached at least once. Children's measures (`children.found`, …) are stated, and follow in the same way.
 """
 
 from collections.abc import Iterable, Mapping
@@ -45,6 +45,12 @@ def pairs_touched(measures: Iterable[str]) -> set[Pair]:
     }
 
 
+def measures_of(pairs: Iterable[Pair]) -> set[str]:
+    """Every measure that these pairs read or write."""
+    ends = (*PARTS, "low", "high")
+    return {f"{numerator}.{end}" for numerator, _ in pairs for end in ends} | {whole for _, whole in pairs}
+
+
 def derived_from(pair: Pair, cells: Mapping[str, int]) -> dict[str, int | None]:
     """`numerator.low` and `.high`: None while the denominator or every part of the numerator is unknown."""
     numerator, denominator = pair
@@ -52,7 +58,9 @@ def derived_from(pair: Pair, cells: Mapping[str, int]) -> dict[str, int | None]:
     part = {name: cells.get(f"{numerator}.{name}") for name in PARTS}
     if roll is None or all(value is None for value in part.values()):
         return {f"{numerator}.low": None, f"{numerator}.high": None}
-    reached = informed_bounds(min(part["named"] or 0, roll), [part["max"] or 0, (part["sum"] or 0) - (part["max"] or 0)], roll)
+    reached = informed_bounds(
+        min(part["named"] or 0, roll), [part["max"] or 0, (part["sum"] or 0) - (part["max"] or 0)], roll
+    )
     low, high = reached.low, reached.high
     if part["stated_high"] is not None:
         low = min(roll, max(low, part["stated_low"] or 0))

@@ -21,23 +21,23 @@ Numbers = NDArray[np.int64]
 class Population:
     """The units that count in a year, each at its place in the preorder of `tree`.
 
-    `units`: their ids. `places`: for each, the position in `tree.order` whose totals hold it, or -1. `groups`: for each,
-    its kind and level as "school:primary". `index`: unit id → position in the three, -1 for a unit that does not count.
-    `ends`: for each position in `tree.order`, the position after the unit's subtree.
+    `units`: their ids. `places`: for each, the position in `tree.order` whose totals hold it, or -1. `groups`: for
+    each, the number of its kind and level in `names` ("school:primary"). `index`: unit id → position in the three, -1
+    for a unit that does not count. `ends`: for each position in `tree.order`, the position after the unit's subtree.
     """
 
     tree: Tree
     ends: Numbers
     units: Numbers
     places: Numbers
-    groups: NDArray[np.str_]
+    groups: Numbers
+    names: tuple[str, ...]
     index: Numbers
 
     def of_groups(self, groups: Iterable[str]) -> NDArray[np.bool_]:
         """True where the unit is of one of these kinds ("ward") or kinds and levels ("school:primary")."""
-        known, numbers = np.unique(self.groups, return_inverse=True)
         wanted = set(groups)
-        return np.array([str(one) in wanted or str(one).split(":")[0] in wanted for one in known], bool)[numbers]
+        return np.array([name in wanted or name.split(":")[0] in wanted for name in self.names], bool)[self.groups]
 
     def below(self, units: Iterable[int]) -> NDArray[np.bool_]:
         """True where the unit counts for one of these or below it."""
@@ -119,16 +119,20 @@ class History:
         places = np.array([-1 if home is None else tree.left[home] for home in homes], np.int64)
         index = np.full(max(self._pasts, default=0) + 1, -1, np.int64)
         index[units] = np.arange(len(units))
-        groups = np.array([self._pasts[unit].group for unit in units], np.str_)
+        names = sorted({self._pasts[unit].group for unit in units})
+        number = {name: n for n, name in enumerate(names)}
+        groups = np.array([number[self._pasts[unit].group] for unit in units], np.int64)
         ends = np.array([tree.right[unit] for unit in tree.order], np.int64)
-        return Population(tree, ends, np.array(units, np.int64), places, groups, index)
+        return Population(tree, ends, np.array(units, np.int64), places, groups, tuple(names), index)
 
     def _heir(self, unit: int, past: _Past, day: date) -> int | None:
         end = past.ends_on
         if end is None or end > day:
             return None
-        left = [child for child in self._moved[unit] if (unit, end) in ((p, to) for p, _, to in self._pasts[child].parents)]
-        went_to = {self._parent(self._pasts[child], end) for child in left}
+        children = (self._pasts[child] for child in self._moved[unit])
+        went_to = {
+            self._parent(child, end) for child in children if any((p, to) == (unit, end) for p, _, to in child.parents)
+        }
         return went_to.pop() if len(went_to) == 1 else None
 
     @staticmethod

@@ -152,11 +152,7 @@ def count_totals(
 
 
 def _read(cells: QuerySet[Cell]) -> Read:
-    rows = (
-        cells.order_by()
-        .values_list("year", "measure")
-        .annotate(units=_Joined("unit_id"), values=_Joined("value"))
-    )
+    rows = cells.order_by().values_list("year", "measure").annotate(units=_Joined("unit_id"), values=_Joined("value"))
     return {(year, measure): (_numbers(units), _numbers(values)) for year, measure, units, values in rows}
 
 
