@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('pupil', 'Học sinh'), ('staff', 'Cán bộ, giáo viên, nhân viên')], max_length=12)),
                 ('school_year', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('read', 'Đã đọc, chờ xác nhận'), ('saving', 'Đang nhập'), ('confirmed', 'Đã nhập'), ('dropped', 'Đã bỏ'), ('undone', 'Đã hoàn tác')], default='read', max_length=10)),
+                ('state', models.CharField(choices=[('read', 'Đã đọc, chờ xác nhận'), ('confirmed', 'Đã nhập'), ('dropped', 'Đã bỏ'), ('undone', 'Đã hoàn tác')], default='read', max_length=10)),
                 ('full_list', models.BooleanField(default=False)),
                 ('read_at', models.DateTimeField()),
                 ('confirmed_at', models.DateTimeField(null=True)),

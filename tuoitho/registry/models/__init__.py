@@ -1,10 +1,11 @@
 from tuoitho.registry.models.cells import refresh_all, refresh_people
 from tuoitho.registry.models.headcounts import Headcount
-from tuoitho.registry.models.imports import ImportBatch
+from tuoitho.registry.models.imports import SAVE_WORK, ImportBatch, batch_of_key
 from tuoitho.registry.models.marks import Mark, PersonWord
 from tuoitho.registry.models.people import Enrolment, PersonKind, Pupil, SchoolClass, StaffMember
 
 __all__ = [
+    "SAVE_WORK",
     "Enrolment",
     "Headcount",
     "ImportBatch",
@@ -14,6 +15,7 @@ __all__ = [
     "Pupil",
     "SchoolClass",
     "StaffMember",
+    "batch_of_key",
     "refresh_all",
     "refresh_people",
 ]

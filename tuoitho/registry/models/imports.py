@@ -8,16 +8,17 @@ from tuoitho.base.models import Keyed, StoredFile
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models.people import PersonKind
 
+SAVE_WORK = "registry.save_import"
+
 
 class ImportBatch(Keyed):
-    """One file for one unit. Its rows stay in the sealed file; `effect` seals what undo needs: ids and what stood before.
+    """One file for one unit. Its rows stay in the sealed file; `effect` seals what undo needs: ids and what was.
 
     `summary`: counts only. `full_list`: the person said that whoever is not in the file has left.
     """
 
     class State(models.TextChoices):
         READ = "read", _("Đã đọc, chờ xác nhận")
-        SAVING = "saving", _("Đang nhập")
         CONFIRMED = "confirmed", _("Đã nhập")
         DROPPED = "dropped", _("Đã bỏ")
         UNDONE = "undone", _("Đã hoàn tác")
@@ -38,3 +39,8 @@ class ImportBatch(Keyed):
 
     class Meta:
         indexes = [models.Index(fields=["unit", "id"], name="import_unit")]
+
+
+def batch_of_key(key: object) -> ImportBatch:
+    """A batch for the job that saves it; people come to theirs through `queries.batch_of`."""
+    return ImportBatch.objects.select_related("unit", "file").get(key=key)

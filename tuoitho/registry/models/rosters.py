@@ -1,4 +1,4 @@
-"""Rosters as numbers: how many of a unit's named people are on the roll of a period, and how many of them were informed."""
+"""Rosters as numbers: how many named people are on the roll of a period, and how many of them were informed."""
 
 from collections.abc import Sequence
 from datetime import date

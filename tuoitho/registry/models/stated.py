@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Stated:
-    """One number a unit states. `span`: it may be known only as "from … to …". `of`: the measure that it cannot exceed."""
+    """One number a unit states. `span`: it may be known as "from … to …" only. `of`: the measure it cannot exceed."""
 
     measure: str
     label: str | Promise

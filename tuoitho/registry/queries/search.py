@@ -9,7 +9,7 @@ from tuoitho.base.crypto import tokens
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.models import Enrolment, PersonKind, PersonWord, StaffMember
 from tuoitho.registry.models.names import name_order
-from tuoitho.registry.queries.people import SEE, seen_classes
+from tuoitho.registry.queries.people import OWN, SEE, seen_classes
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def search_people(viewer: Viewer, text: str, limit: int = 20) -> list[Hit]:
     pupils = Enrolment.objects.on(viewer.on).filter(school_class__in=seen_classes(viewer))
     staff = StaffMember.objects.on(viewer.on).filter(unit_id__in=viewer.units(SEE))
     found = (
-        PersonWord.objects.filter(token__in=wanted)
+        PersonWord.objects.filter(token__in=wanted, unit_id__in=viewer.units(SEE) | viewer.units(OWN))
         .filter(
             Q(kind=PersonKind.PUPIL, person_id__in=pupils.values("pupil_id"))
             | Q(kind=PersonKind.STAFF, person_id__in=staff.values("pk"))

@@ -1,0 +1,32 @@
+from tuoitho.registry.actions.classes import edit_class, open_class
+from tuoitho.registry.actions.headcounts import state_headcounts
+from tuoitho.registry.actions.imports import (
+    cancel_import,
+    confirm_import,
+    drop_import,
+    queue_import,
+    read_import,
+    undo_import,
+)
+from tuoitho.registry.actions.pupils import edit_pupil, enrol, move_pupil, record_opening, release_pupil
+from tuoitho.registry.actions.staff import add_staff, edit_staff, release_staff
+
+__all__ = [
+    "add_staff",
+    "cancel_import",
+    "confirm_import",
+    "drop_import",
+    "edit_class",
+    "edit_pupil",
+    "edit_staff",
+    "enrol",
+    "move_pupil",
+    "open_class",
+    "queue_import",
+    "read_import",
+    "record_opening",
+    "release_pupil",
+    "release_staff",
+    "state_headcounts",
+    "undo_import",
+]
