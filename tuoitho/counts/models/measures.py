@@ -2,8 +2,9 @@
 
 A base measure is `audience.roll` (how many there are) or `audience.theme.part`, where `theme` is `informed` or
 `trained` and `part` one of: `named` people known one by one, `max` and `sum` of the head-counts of activities,
-`stated_low` and `stated_high` a head-count of people the unit states itself. From these follow `audience.theme.low` and
-`.high`, the people reached at least once. Children's measures (`children.found`, …) are stated, and follow in the same way.
+`stated_low` and `stated_high` a head-count of people the unit states itself. From these follow `audience.theme.low`
+and `.high`, the people reached at least once. Children's measures (`children.found`, …) are stated, and follow in the
+same way.
 """
 
 from collections.abc import Iterable, Mapping
