@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from tuoitho.organisations.models import Unit
+from tuoitho.organisations.models import Post, Unit, User
 from tuoitho.organisations.queries import Viewer
-from tuoitho.registry.models import Enrolment, SchoolClass, StaffMember
+from tuoitho.registry.models import Enrolment, PersonKind, SchoolClass, StaffMember
 from tuoitho.registry.models.names import name_order
 from tuoitho.registry.models.years import school_year_of
 
@@ -98,3 +98,44 @@ def enrolment_of(viewer: Viewer, pupil_key: UUID | str) -> Enrolment | None:
 def staff_member_of(viewer: Viewer, staff_key: UUID | str) -> StaffMember | None:
     """One staff member of a unit whose people the viewer sees."""
     return StaffMember.objects.filter(key=staff_key, unit_id__in=viewer.units(SEE)).select_related("unit").first()
+
+
+def teachers_of(viewer: Viewer, unit: Unit) -> QuerySet[User]:
+    """Accounts that may be class teachers at a unit today."""
+    viewer.require(SEE, unit.pk)
+    posts = Post.objects.on(viewer.on).filter(unit=unit, role="teacher")
+    return User.objects.filter(pk__in=posts.values("user_id"), is_active=True).order_by("full_name", "pk")
+
+
+def school_classes(viewer: Viewer, unit: Unit, school_year: int) -> QuerySet[SchoolClass]:
+    """The classes of a unit and school year, to choose from."""
+    return seen_classes(viewer).filter(unit=unit, school_year=school_year).order_by("grade", "name")
+
+
+def filled_list(viewer: Viewer, unit: Unit, kind: str) -> list[tuple[object, ...]]:
+    """The rows of a template already filled with what is known, in the order of its columns."""
+    viewer.require(SEE, unit.pk)
+    if kind == PersonKind.STAFF:
+        members = StaffMember.objects.on(viewer.on).filter(unit=unit)
+        rows = sorted(members, key=lambda one: name_order(one.name))
+        return [(number, one.code, one.name, one.position) for number, one in enumerate(rows, 1)]
+    enrolments = Enrolment.objects.on(viewer.on).filter(unit=unit).select_related("pupil", "school_class")
+    ordered = sorted(
+        enrolments,
+        key=lambda one: (one.school_class.grade or 0, one.school_class.name, name_order(one.pupil.name)),
+    )
+    return [(number, *_pupil_cells(one)) for number, one in enumerate(ordered, 1)]
+
+
+def _pupil_cells(enrolment: Enrolment) -> tuple[object, ...]:
+    pupil = enrolment.pupil
+    return (
+        pupil.code,
+        pupil.name,
+        pupil.born_on or pupil.birth_year,
+        {"f": "Nữ", "m": "Nam"}.get(pupil.sex, ""),
+        enrolment.school_class.name,
+        pupil.guardian_name,
+        pupil.guardian_phone,
+        pupil.home_ward,
+    )
