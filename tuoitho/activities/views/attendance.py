@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from tuoitho.activities import actions, queries, rules
 from tuoitho.activities.forms import CorrectAttendanceForm, TakeAttendanceForm
 from tuoitho.activities.forms.attendance import FOR_CLASS, FOR_STAFF
+from tuoitho.activities.views.correcting import kept_activity
 from tuoitho.activities.views.reading import roster_of
 from tuoitho.base.permits import permitted
-from tuoitho.base.refusals import Changed, NotAllowed
+from tuoitho.base.refusals import Changed
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.pages import Request
 from tuoitho.organisations.queries import own_unit, unit_of
@@ -58,11 +59,9 @@ def take_staff_attendance(request: Request, code: str) -> HttpResponse:
 @permitted("activities.edit_activity")
 def correct_attendance(request: Request, key: UUID) -> HttpResponse:
     viewer = request.viewer
-    found = queries.activity_of(viewer, key)
-    if found is None or not any(reach.named for reach in found.reaches.all()):
+    found = kept_activity(request, key, rules.edit_activity)
+    if not any(reach.named for reach in found.reaches.all()) or not rules.see_names(viewer, found):
         raise Http404
-    if not (rules.edit_activity(viewer, found) and rules.see_names(viewer, found)):
-        raise NotAllowed(_("Bạn không sửa được hoạt động này."), code="activities.edit_activity")
     people, came = roster_of(request, found), queries.attended_by(viewer, found)
     absent = [str(one.key) for one in people if one.id not in came]
     form = CorrectAttendanceForm(

@@ -1,5 +1,6 @@
 """Edit, withdraw, restore."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -7,13 +8,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from tuoitho.activities import actions, pages, queries, rules
 from tuoitho.activities.forms import EditActivityForm, WithdrawActivityForm
 from tuoitho.activities.models import Activity
+from tuoitho.base.actors import Actor
 from tuoitho.base.permits import permitted
-from tuoitho.base.refusals import Changed, NotAllowed
+from tuoitho.base.refusals import Changed
 from tuoitho.organisations.pages import Request
 
 DETAILS = ("kind", "title", "on_date", "channel", "clause", "place", "note")
@@ -22,9 +23,7 @@ DETAILS = ("kind", "title", "on_date", "channel", "clause", "place", "note")
 @permitted("activities.edit_activity")
 def edit_activity(request: Request, key: UUID) -> HttpResponse:
     viewer = request.viewer
-    found = found_or_404(request, key)
-    if not rules.edit_activity(viewer, found):
-        raise NotAllowed(_("Bạn không sửa được hoạt động này."), code="activities.edit_activity")
+    found = kept_activity(request, key, rules.edit_activity)
     saved = saved_words(found)
     named = next((reach.audience for reach in found.reaches.all() if reach.named), "")
     form = EditActivityForm(
@@ -58,9 +57,7 @@ def edit_activity(request: Request, key: UUID) -> HttpResponse:
 @permitted("activities.withdraw_activity")
 def withdraw_activity(request: Request, key: UUID) -> HttpResponse:
     viewer = request.viewer
-    found = found_or_404(request, key)
-    if not rules.withdraw_activity(viewer, found):
-        raise NotAllowed(_("Bạn không rút được hoạt động này."), code="activities.withdraw_activity")
+    found = kept_activity(request, key, rules.withdraw_activity)
     form = WithdrawActivityForm(request.POST or None, initial={"version": found.version})
     if form.is_valid():
         words = form.cleaned_data
@@ -73,19 +70,19 @@ def withdraw_activity(request: Request, key: UUID) -> HttpResponse:
 
 
 @permitted("activities.withdraw_activity")
-@require_POST
 def restore_activity(request: Request, key: UUID) -> HttpResponse:
-    found = queries.activity_of(request.viewer, key)
-    if found is None:
-        raise Http404
-    actions.restore_activity(activity=found, by=request.viewer, at=request.at)
-    messages.success(request, _("Hoạt động được tính trở lại."))
+    viewer = request.viewer
+    found = kept_activity(request, key, rules.withdraw_activity)
+    if request.method == "POST":
+        actions.restore_activity(activity=found, by=viewer, at=request.at)
+        messages.success(request, _("Hoạt động được tính trở lại."))
     return redirect("activities:activity", key=key)
 
 
-def found_or_404(request: Request, key: UUID) -> Activity:
+def kept_activity(request: Request, key: UUID, rule: Callable[[Actor, Activity], bool]) -> Activity:
+    """The activity, for those the rule lets keep it; for all others there is none at this address."""
     found = queries.activity_of(request.viewer, key)
-    if found is None:
+    if found is None or not rule(request.viewer, found):
         raise Http404
     return found
 
