@@ -3,11 +3,14 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 
+from tuoitho.base.clock import now
 from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
 from tuoitho.base.work import Job, run
+from tuoitho.registry import jobs as registry
+from tuoitho.registry.models import SAVE_WORK
 
-JOBS: dict[str, Job] = {}
+JOBS: dict[str, Job] = {SAVE_WORK: registry.save_import}
 
 
 @db_task()
@@ -23,3 +26,9 @@ def wake_waiting() -> None:
     for key in Work.objects.filter(state=Work.WAITING).values_list("key", flat=True):
         wake(str(key))
     send_waiting()
+
+
+@db_periodic_task(crontab(hour="0", minute="20"))
+def refresh_rolls() -> None:
+    """Count those who join or leave on a date set ahead."""
+    registry.refresh_rolls(now())

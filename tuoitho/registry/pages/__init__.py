@@ -1,0 +1,3 @@
+from tuoitho.registry.pages.imports import ImportPage, import_page
+
+__all__ = ["ImportPage", "import_page"]
