@@ -1,7 +1,7 @@
 """Draw a document as .pdf with typst: the layout is `paper.typ`, the document is handed over as JSON data."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, singledispatch
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ def render(document: Document, made_at: datetime) -> bytes:
         _PAPER.read_bytes(),
         font_paths=_fonts(),
         sys_inputs={"document": json.dumps(_document(document), ensure_ascii=False)},
-        timestamp=made_at,
+        timestamp=made_at.astimezone(UTC),
         format="pdf",
     )
 
