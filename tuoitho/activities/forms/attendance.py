@@ -61,15 +61,12 @@ class RosterForm(Shown):
         super().__init__(data, initial={"roster": self.roster_now, **(initial or {})}, **kwargs)
         self.fields["absent"].choices = [(str(one.key), one.name) for one in people]  # type: ignore[attr-defined]
 
-    def clean_roster(self) -> str:
-        """Nobody is counted as present whom the page did not show."""
-        if self.cleaned_data["roster"] != self.roster_now:
+    def clean(self) -> dict[str, Any]:
+        """Nobody is counted as present whom the page did not show, and somebody must be."""
+        words = super().clean() or self.cleaned_data
+        if words.get("roster") != self.roster_now:
             self.data = {**retyped(self), "roster": self.roster_now}
             raise forms.ValidationError(gettext("Danh sách vừa thay đổi. Hãy xem lại ai vắng rồi lưu."))
-        return self.roster_now
-
-    def clean(self) -> dict[str, Any]:
-        words = super().clean() or self.cleaned_data
         if self.people and len(words.get("absent", ())) == len(self.people):
             raise forms.ValidationError(gettext("Mọi người đều vắng thì hoạt động không có ai dự; chưa lưu gì."))
         return words

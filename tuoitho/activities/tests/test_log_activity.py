@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import NOW, TODAY, World
-from tuoitho.activities import actions
+from tests.cast import TODAY, World
 from tuoitho.activities.models import Activity
-from tuoitho.activities.rules import Counted, Details
+from tuoitho.activities.rules import Counted
+from tuoitho.activities.tests.steps import cell, log
 from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.counts.models import Cell
@@ -24,24 +24,6 @@ WORDS = {
     "reached_caregivers": "1.120",
     "invited_caregivers": "1200",
 }
-
-
-def cell(world: World, unit: str, measure: str, year: int = 2024) -> int | None:
-    return (
-        Cell.objects.filter(unit=world.units[unit], year=year, measure=measure).values_list("value", flat=True).first()
-    )
-
-
-def log(
-    world: World, name: str, unit: str, *counted: Counted, kind: str = "communication", on: date = TODAY
-) -> Activity:
-    return actions.log_activity(
-        unit=world.units[unit],
-        details=Details(kind, "Truyền thông", on),
-        counted=counted,
-        by=world.viewer(name),
-        at=NOW,
-    )
 
 
 def test_the_focal_person_logs_an_activity_and_its_counts_are_there_at_once(
