@@ -1,12 +1,17 @@
 """Roles: what each may do over its unit and everything below it on today's tree. The one table of who may what."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tuoitho.base.actors import Actor, System
+
 EVERYONE = frozenset({"organisations.see_units", "desk.open", "desk.search", "programme.see_plan"})
-READS_FIGURES = frozenset({"indicators.see_figures"})
+SEES_FIGURES = frozenset({"indicators.see_figures"})
+READS_FIGURES = SEES_FIGURES | {"indicators.see_small_counts"}
 READS_ACTIVITIES = frozenset({"activities.open", "activities.see_activities"})
 READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports"}
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
@@ -116,7 +121,7 @@ ROLES: dict[str, Role] = {
             "city_viewer",
             _("Người xem của Sở Giáo dục và Đào tạo"),
             _("Xem số liệu tổng hợp; số nhỏ được che."),
-            EVERYONE | READS_FIGURES,
+            EVERYONE | SEES_FIGURES,
         ),
         Role(
             "inspector",
@@ -156,3 +161,63 @@ def permissions_of(role: str) -> frozenset[str]:
 def all_permissions() -> frozenset[str]:
     """Every permission that some role holds."""
     return frozenset().union(*(role.permissions for role in ROLES.values()))
+
+
+# Who may give a role, take it away, or print its holder a new password: never one's own rank, save the administrator.
+GIVES: dict[str, frozenset[str]] = {
+    "head": frozenset({"focal", "teacher"}),
+    "officer": frozenset({"head", "focal", "teacher", "ward_officer", "ward_chair"}),
+    "administrator": frozenset(ROLES),
+}
+# Held by one person at a time at a unit.
+SINGLE = frozenset({"head", "ward_chair"})
+
+
+class Held(Protocol):
+    """A post, as far as these rules look at it."""
+
+    unit_id: int
+    role: str
+
+
+@runtime_checkable
+class Person(Actor, Protocol):
+    """An actor whose roles reach units (`queries.Viewer`)."""
+
+    def roles_over(self, unit_id: int) -> frozenset[str]: ...
+
+
+def change_units(by: Actor, units: Collection[int]) -> bool:
+    """A reform may touch these units."""
+    return all(by.holds("organisations.change_units", unit) for unit in units)
+
+
+def keep_units(by: Actor, parent_id: int) -> bool:
+    """Set up units below this one."""
+    return by.holds("organisations.keep_units", parent_id)
+
+
+def keep_accounts(by: Actor, unit_id: int, role: str) -> bool:
+    """Make an account for a role at a unit."""
+    return by.holds("organisations.keep_accounts", unit_id) and role in roles_given(by, unit_id)
+
+
+def keep_post(by: Actor, unit_id: int, role: str) -> bool:
+    """Give a role at a unit, end it, hand it over, let someone deputise."""
+    return by.holds("organisations.keep_posts", unit_id) and role in roles_given(by, unit_id)
+
+
+def reset_password(by: Actor, posts: Collection[Held]) -> bool:
+    """Print a colleague a new password: every post of theirs stands in one's units and ranks below one's own."""
+    return bool(posts) and all(
+        by.holds("organisations.reset_password", post.unit_id) and post.role in roles_given(by, post.unit_id)
+        for post in posts
+    )
+
+
+def roles_given(by: Actor, unit_id: int) -> frozenset[str]:
+    """The roles that an actor may give at a unit, by the posts that reach it."""
+    if isinstance(by, System):
+        return frozenset(ROLES)
+    roles = by.roles_over(unit_id) if isinstance(by, Person) else ()
+    return frozenset().union(*(GIVES.get(role, frozenset()) for role in roles))

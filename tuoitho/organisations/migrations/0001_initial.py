@@ -23,30 +23,13 @@ class Migration(migrations.Migration):
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('username', models.CharField(max_length=60, unique=True, verbose_name='Tên đăng nhập')),
                 ('full_name', models.CharField(max_length=120, verbose_name='Họ và tên')),
+                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=200)),
                 ('title', models.CharField(blank=True, max_length=120, verbose_name='Chức danh')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='Thư điện tử')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='Điện thoại')),
                 ('is_active', models.BooleanField(default=True)),
                 ('must_change_password', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Change',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('basis', models.CharField(blank=True, max_length=200)),
-                ('on_date', models.DateField()),
-                ('steps', models.JSONField(default=list)),
-                ('diff', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('prepared', 'Đã chuẩn bị'), ('applied', 'Đã áp dụng'), ('undone', 'Đã hoàn tác')], default='prepared', max_length=10)),
-                ('prepared_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(null=True)),
             ],
             options={
                 'abstract': False,
@@ -79,6 +62,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['kind', 'folded', 'id'], name='unit_kind_folded')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Change',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('title', models.CharField(max_length=200)),
+                ('basis', models.CharField(blank=True, max_length=200)),
+                ('on_date', models.DateField()),
+                ('steps', models.JSONField(default=list)),
+                ('diff', models.JSONField(default=dict)),
+                ('state', models.CharField(choices=[('prepared', 'Đã chuẩn bị'), ('applied', 'Đã áp dụng'), ('undone', 'Đã hoàn tác')], default='prepared', max_length=10)),
+                ('prepared_at', models.DateTimeField()),
+                ('changed_at', models.DateTimeField(null=True)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['-prepared_at', '-id'], name='change_newest')],
             },
         ),
         migrations.CreateModel(

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.actors import user_key
+from tuoitho.base.folding import fold
 from tuoitho.base.models import Keyed
 from tuoitho.organisations.models.units import OnDate, Unit
 
@@ -29,6 +30,7 @@ class User(Keyed, AbstractBaseUser):
 
     username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
+    folded = models.CharField(max_length=200, editable=False, default="", db_index=True)
     title = models.CharField(_("Chức danh"), max_length=120, blank=True)
     email = models.EmailField(_("Thư điện tử"), blank=True)
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
@@ -41,6 +43,10 @@ class User(Keyed, AbstractBaseUser):
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(f"{self.full_name} {self.username}")
+        super().save(*args, **kwargs)
 
     @property
     def actor_key(self) -> str:

@@ -90,13 +90,17 @@ class UnitParent(models.Model):
 
 
 class Change(Keyed):
-    """A reform of the tree: steps as data, prepared, then applied, perhaps undone. `diff` is what apply wrote."""
+    """A reform of the tree below `unit`: steps as data (`models.steps`), prepared, then applied, perhaps undone.
+
+    `diff` is what apply wrote, enough to take it back row by row (`models.rows`), and the preview as it was seen.
+    """
 
     class State(models.TextChoices):
         PREPARED = "prepared", _("Đã chuẩn bị")
         APPLIED = "applied", _("Đã áp dụng")
         UNDONE = "undone", _("Đã hoàn tác")
 
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="changes")
     title = models.CharField(max_length=200)
     basis = models.CharField(max_length=200, blank=True)
     on_date = models.DateField()
@@ -106,11 +110,20 @@ class Change(Keyed):
     prepared_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["-prepared_at", "-id"], name="change_newest")]
+
 
 class TreeVersion(models.Model):
     """A stamp that every change of the tree renews, so that a process knows its tree is old."""
 
     stamp = models.UUIDField(default=uuid.uuid4)
+
+    @classmethod
+    def lock(cls) -> None:
+        """Nobody else changes the tree until this transaction ends."""
+        if not cls.objects.select_for_update().filter(pk=1).exists():
+            cls.renew()
 
     @classmethod
     def renew(cls) -> None:

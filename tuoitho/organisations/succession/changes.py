@@ -113,7 +113,7 @@ SENTENCES = {
 }
 
 
-class ImpossibleChange(ValueError):  # noqa: N818 (the change is what is impossible)
+class ImpossibleChange(ValueError):
     """A change that the tree does not allow: why, for which units, on which day (None where no day matters)."""
 
     def __init__(self, why: WhyImpossible, units: Sequence[int] = (), on: date | None = None) -> None:

@@ -28,7 +28,7 @@ class Fault(StrEnum):
     CYCLE = "cycle"
 
 
-class BrokenTree(ValueError):  # noqa: N818 (the tree is what is broken)
+class BrokenTree(ValueError):
     """The edges of a date are not a tree; ``units`` are the children at fault."""
 
     def __init__(self, fault: Fault, units: Sequence[int]) -> None:

@@ -31,8 +31,8 @@ def _kept_tree(day: date, stamp: UUID) -> Tree:
 
 def _read_tree(day: date) -> Tree:
     """Roots are the units in force on the day without a parent; siblings stand by kind and folded name."""
-    parents = dict(UnitParent.objects.on(day).values_list("child_id", "parent_id"))  # type: ignore[attr-defined]
-    units = Unit.objects.on(day).order_by("kind", "folded", "id").values_list("id", "starts_on", "ends_on")  # type: ignore[attr-defined]
+    parents = dict(UnitParent.objects.on(day).values_list("child_id", "parent_id"))
+    units = Unit.objects.on(day).order_by("kind", "folded", "id").values_list("id", "starts_on", "ends_on")
     rows = list(units)
     rank = {unit: place for place, (unit, _, _) in enumerate(rows)}
     edges = [Edge(unit, parents.get(unit), start, end) for unit, start, end in rows]
@@ -82,6 +82,10 @@ class Viewer:
             return any(permission in permissions_of(post.role) for post in self.posts)
         return unit_id in self.units(permission)
 
+    def roles_over(self, unit_id: int) -> frozenset[str]:
+        """The roles whose posts reach a unit."""
+        return frozenset(post.role for post in self.posts if unit_id in set(self._below(post.unit_id)))
+
     def require(self, permission: str, unit_id: int) -> None:
         """`NotAllowed` unless the permission is held over the unit."""
         if not self.holds(permission, unit_id):
@@ -95,7 +99,7 @@ class Viewer:
 def viewer_of(user: User, on: date) -> Viewer:
     """The viewer of a signed-in person on a day, in one query."""
     posts = tuple(
-        Post.objects.on(on)  # type: ignore[attr-defined]
+        Post.objects.on(on)
         .filter(user=user)
         .select_related("unit")
         .annotate(stamp=Subquery(TreeVersion.objects.values("stamp")[:1]))

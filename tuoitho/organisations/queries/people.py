@@ -1,0 +1,56 @@
+"""Accounts and posts, within the units over which the viewer may give or see them."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from tuoitho.base.folding import words
+from tuoitho.organisations.models import Post, Unit, User
+from tuoitho.organisations.queries.viewer import Viewer
+
+KEEP = "organisations.keep_posts"
+SEE = "organisations.see_units"
+
+
+def people_in_post(viewer: Viewer, unit: Unit) -> QuerySet[Post]:
+    """Who holds a post at a unit today, if the viewer may see the unit."""
+    held = Post.objects.on(viewer.on).filter(unit=unit, unit__in=viewer.units(SEE))
+    return held.select_related("user", "unit", "deputising_for__user")
+
+
+def posts_of(viewer: Viewer, unit: Unit | None = None, text: str = "", past: bool = False) -> QuerySet[Post]:
+    """Posts that the viewer keeps: of one unit or of all, in force or to come (`past`: also those that ended)."""
+    posts = Post.objects.filter(unit__in=viewer.units(KEEP)).select_related("user", "unit", "deputising_for__user")
+    if unit is not None:
+        posts = posts.filter(unit=unit)
+    if not past:
+        posts = posts.filter(Q(ends_on=None) | Q(ends_on__gt=viewer.on))
+    for word in words(text):
+        posts = posts.filter(user__folded__contains=word)
+    return posts
+
+
+def post_of(viewer: Viewer, key: UUID) -> Post | None:
+    return posts_of(viewer, past=True).filter(key=key).first()
+
+
+def account_of(viewer: Viewer, username: str, permission: str = KEEP) -> User | None:
+    """One account by its user name, if the person holds or held a post in the viewer's scope."""
+    return _known(viewer, permission).filter(username__iexact=username.strip()).first()
+
+
+def people_known(viewer: Viewer, unit: Unit, permission: str = KEEP, limit: int = 200) -> list[User]:
+    """People who hold or held a post at a unit, to choose from."""
+    return list(_known(viewer, permission).filter(posts__unit=unit).order_by("username")[:limit])
+
+
+def posts_of_account(viewer: Viewer, user: User) -> list[Post]:
+    """The posts of one person in force today: all of one's own, of others those in scope."""
+    held = Post.objects.on(viewer.on).filter(user=user).select_related("unit", "deputising_for__user")
+    if viewer.user is None or viewer.user.pk != user.pk:
+        held = held.filter(unit__in=viewer.units(KEEP))
+    return list(held.order_by("pk"))
+
+
+def _known(viewer: Viewer, permission: str) -> QuerySet[User]:
+    return User.objects.filter(is_active=True, posts__unit__in=viewer.units(permission)).distinct()
