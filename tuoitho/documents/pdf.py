@@ -43,7 +43,7 @@ def render(document: Document, made_at: datetime) -> bytes:
         _PAPER.read_bytes(),
         font_paths=_fonts(),
         sys_inputs={"document": json.dumps(_document(document), ensure_ascii=False)},
-        timestamp=made_at.astimezone(UTC),
+        timestamp=made_at.astimezone(UTC).replace(microsecond=0),
         format="pdf",
     )
 
