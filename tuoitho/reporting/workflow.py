@@ -32,20 +32,24 @@ TABLE: dict[State, dict[str, State]] = {
     State.SUBMITTED: {
         "upload_scan": State.SUBMITTED,
         "except_scan": State.SUBMITTED,
-        "return": State.RETURNED,
+        "return_report": State.RETURNED,
         "accept": State.ACCEPTED,
     },
     State.RETURNED: {
         "edit": State.DRAFT,
     },
     State.ACCEPTED: {
-        "return": State.RETURNED,
+        "return_report": State.RETURNED,
         "lock": State.LOCKED,
     },
     State.LOCKED: {
         "unlock": State.ACCEPTED,
     },
 }
+
+
+HANDED_IN = (State.SUBMITTED, State.ACCEPTED, State.LOCKED)
+"""The department has the report."""
 
 
 class NotNow(Exception):

@@ -1,0 +1,19 @@
+from tuoitho.reporting.models.content import SECTIONS, Figure, Passage, Remark
+from tuoitho.reporting.models.cycles import Cycle, Step, Submission
+from tuoitho.reporting.models.intake import Intake, IntakeFile
+from tuoitho.reporting.models.papers import Consolidation, Paper, Receipt
+
+__all__ = [
+    "SECTIONS",
+    "Consolidation",
+    "Cycle",
+    "Figure",
+    "Intake",
+    "IntakeFile",
+    "Paper",
+    "Passage",
+    "Receipt",
+    "Remark",
+    "Step",
+    "Submission",
+]

@@ -1,0 +1,38 @@
+from tuoitho.reporting.queries.content import Content, consolidations_of, content_of, intakes_of, letters_of
+from tuoitho.reporting.queries.counts import count_late, count_states
+from tuoitho.reporting.queries.cycles import (
+    cycle_by_key,
+    cycle_of,
+    cycles_of,
+    late_submissions,
+    own_submissions,
+    submission_in,
+    submission_of,
+    submissions_of,
+)
+from tuoitho.reporting.queries.live import Live, count_live, count_reported
+from tuoitho.reporting.queries.odd import odd_figures
+from tuoitho.reporting.queries.totals import total_of
+
+__all__ = [
+    "Content",
+    "Live",
+    "consolidations_of",
+    "content_of",
+    "count_late",
+    "count_live",
+    "count_reported",
+    "count_states",
+    "cycle_by_key",
+    "cycle_of",
+    "cycles_of",
+    "intakes_of",
+    "late_submissions",
+    "letters_of",
+    "odd_figures",
+    "own_submissions",
+    "submission_in",
+    "submission_of",
+    "submissions_of",
+    "total_of",
+]

@@ -1,0 +1,99 @@
+"""Everything one report holds, read together."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from tuoitho.base.models import Letter
+from tuoitho.organisations.models import User
+from tuoitho.organisations.queries import Viewer, units_of
+from tuoitho.reporting.models import (
+    Consolidation,
+    Cycle,
+    Figure,
+    Intake,
+    Paper,
+    Passage,
+    Receipt,
+    Remark,
+    Step,
+    Submission,
+)
+from tuoitho.reporting.queries.cycles import cycles_of
+from tuoitho.reporting.rules import hashing, permits
+from tuoitho.reporting.rules.questions import Question, questions
+
+
+@dataclass(frozen=True)
+class Content:
+    """A report's figures and passages, who remarked what, each step, and its papers; `names`: actor key → full name."""
+
+    submission: Submission
+    figures: list[Figure]
+    passages: dict[str, Passage]
+    remarks: list[Remark]
+    steps: list[Step]
+    papers: list[Paper]
+    receipt: Receipt | None
+    names: dict[str, str]
+
+    @cached_property
+    def content_hash(self) -> str:
+        unit, year = self.submission.unit, self.submission.cycle.year
+        return hashing.report_hash(unit.code, year, self.figures, self.passages)
+
+    @property
+    def paper(self) -> Paper | None:
+        """The signed paper of this very version."""
+        last = self.papers[-1] if self.papers else None
+        return last if last and last.content_hash == self.content_hash else None
+
+    @property
+    def old_papers(self) -> list[Paper]:
+        return [paper for paper in self.papers if paper.content_hash != self.content_hash]
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        return questions(self.figures, self.passages)
+
+
+def content_of(viewer: Viewer, submission: Submission) -> Content | None:
+    """What a report holds, in seven queries; None outside the viewer's scope."""
+    if not permits.see_report(viewer, submission):
+        return None
+    remarks = list(submission.remarks.all())
+    steps = list(submission.steps.all())
+    return Content(
+        submission=submission,
+        figures=list(submission.figures.all()),
+        passages={one.section: one for one in submission.passages.all()},
+        remarks=remarks,
+        steps=steps,
+        papers=list(submission.papers.select_related("scan")),
+        receipt=submission.receipts.filter(void_at=None).first(),
+        names=_names({row.by for row in (*remarks, *steps)}),
+    )
+
+
+def consolidations_of(viewer: Viewer, cycle: Cycle) -> QuerySet[Consolidation]:
+    """The department's reports of a cycle, newest first."""
+    return Consolidation.objects.filter(cycle=cycle, cycle__in=cycles_of(viewer)).order_by("-pk")
+
+
+def intakes_of(viewer: Viewer) -> QuerySet[Intake]:
+    """Drops of returned workbooks of the cycles the viewer keeps."""
+    return Intake.objects.filter(cycle__in=cycles_of(viewer, "reporting.send_workbooks")).select_related(
+        "cycle__unit", "work"
+    )
+
+
+def letters_of(viewer: Viewer) -> QuerySet[Letter]:
+    """Letters to the units the viewer may remind."""
+    codes = units_of(viewer, "reporting.remind_late").values("code")
+    return Letter.objects.filter(unit__in=codes)
+
+
+def _names(keys: set[str]) -> dict[str, str]:
+    users = [key.removeprefix("user:") for key in keys if key.startswith("user:")]
+    return {f"user:{key}": name for key, name in User.objects.filter(key__in=users).values_list("key", "full_name")}

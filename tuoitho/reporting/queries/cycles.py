@@ -1,0 +1,57 @@
+"""Cycles and the reports in them, within the viewer's scope."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tuoitho.organisations.models import Unit
+from tuoitho.organisations.queries import Viewer
+from tuoitho.reporting.models import Cycle, Submission
+from tuoitho.reporting.models.cycles import SubmissionRows
+
+SEE = "reporting.see_reports"
+
+
+def cycles_of(viewer: Viewer, permission: str = SEE) -> QuerySet[Cycle]:
+    """The cycles of departments the viewer holds the permission over."""
+    return Cycle.objects.filter(unit__in=viewer.units(permission)).select_related("unit")
+
+
+def cycle_of(viewer: Viewer, unit: Unit, year: int) -> Cycle | None:
+    """The cycle of a department and year."""
+    return cycles_of(viewer).filter(unit=unit, year=year).first()
+
+
+def cycle_by_key(viewer: Viewer, key: UUID, permission: str = SEE) -> Cycle | None:
+    return cycles_of(viewer, permission).filter(key=key).first()
+
+
+def submissions_of(viewer: Viewer, cycle: Cycle) -> SubmissionRows:
+    """The reports of a cycle that the viewer may read."""
+    return _seen(viewer).filter(cycle=cycle)
+
+
+def submission_of(viewer: Viewer, key: UUID) -> Submission | None:
+    """One report by its key."""
+    return _seen(viewer).filter(key=key).first()
+
+
+def own_submissions(viewer: Viewer) -> SubmissionRows:
+    """The reports of the units where the viewer sits, newest year first."""
+    seats = {post.unit_id for post in viewer.posts}
+    return _seen(viewer).filter(unit__in=seats).order_by("-cycle__year", "unit__folded")
+
+
+def submission_in(viewer: Viewer, unit: Unit, year: int) -> Submission | None:
+    """A unit's report of a year."""
+    return _seen(viewer).filter(unit=unit, cycle__year=year).first()
+
+
+def late_submissions(viewer: Viewer, cycle: Cycle) -> SubmissionRows:
+    """Those the department does not have yet, by name; whether they are late, the day says."""
+    return submissions_of(viewer, cycle).outstanding().order_by("unit__folded", "pk")
+
+
+def _seen(viewer: Viewer) -> SubmissionRows:
+    rows = Submission.objects.select_related("unit", "cycle__unit")
+    return rows.seen_by(viewer.units(SEE))

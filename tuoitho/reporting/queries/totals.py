@@ -1,0 +1,146 @@
+"""The department's report before it is stored: every number of it, with what it is made of."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tuoitho.activities.queries import count_activities, count_by_clause
+from tuoitho.figures.ratio import Bounds, Ratio
+from tuoitho.figures.status import Goal, Status, status
+from tuoitho.indicators.models import Indicator
+from tuoitho.organisations.models import Unit
+from tuoitho.organisations.queries import Viewer
+from tuoitho.programme.models import Clause
+from tuoitho.programme.queries import adopted_plan, clauses_of, count_goals
+from tuoitho.reporting.models import SECTIONS, Cycle, Passage, Submission
+from tuoitho.reporting.queries.cycles import submissions_of
+from tuoitho.reporting.queries.live import Live, count_live
+from tuoitho.reporting.rules.hashing import values_of
+from tuoitho.reporting.rules.series import ALL, value_of
+from tuoitho.reporting.workflow import HANDED_IN
+
+Json = dict[str, Any]
+Goals = dict[str, tuple[str, Decimal]]
+COLLECTED = ("lessons", "difficulties", "proposals")
+
+
+def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
+    """The content of the consolidated report, as JSON can hold it.
+
+    `series`: consolidated [low, high, denominator] from accepted reports with their reasoned corrections, beside the
+    live ones from records. `schools`: each accepted school with the receipt that proves its figures.
+    """
+    rows = list(submissions_of(viewer, cycle).order_by("unit__folded", "pk"))
+    agreed = list(
+        submissions_of(viewer, cycle).agreed().prefetch_related("figures", "receipts").order_by("unit__folded", "pk")
+    )
+    below = viewer.tree.subtree(cycle.unit_id) if cycle.unit_id in viewer.tree else [cycle.unit_id]
+    live = count_live([cycle.unit_id, *(row.unit_id for row in agreed)], cycle.year, today)
+    schools = [_school(row, live.get(row.unit_id, {})) for row in agreed]
+    goals = count_goals([cycle.unit_id], cycle.year).get(cycle.unit_id, {})
+    return {
+        "unit": cycle.unit.code,
+        "name": cycle.unit.name,
+        "year": cycle.year,
+        "addressee": addressee,
+        "due_on": cycle.due_on.isoformat(),
+        "counts": _counts(rows, today) | {"groups": _groups(below)},
+        "series": _series(cycle.year, schools, len(rows), live.get(cycle.unit_id, {}), goals),
+        "activities": count_activities(below, cycle.year),
+        "tasks": _tasks(viewer, cycle, below),
+        "passages": _passages(agreed),
+        "schools": schools,
+    }
+
+
+def _school(row: Submission, live: Live) -> Json:
+    figures = list(row.figures.all())
+    receipt = next((one for one in row.receipts.all() if one.void_at is None), None)
+    return {
+        "code": row.unit.code,
+        "name": row.unit.name,
+        "key": str(row.key),
+        "receipt": receipt.content_hash if receipt else "",
+        "figures": values_of(figures),
+        "live": {code: list(value_of(live.get(code))) for code in values_of(figures)},
+        "reasons": {figure.series: figure.reason for figure in figures if figure.reason},
+    }
+
+
+def _counts(rows: list[Submission], today: date) -> Json:
+    handed_in = [row for row in rows if row.state in HANDED_IN]
+    return {
+        "schools": len(rows),
+        "handed_in": len(handed_in),
+        "accepted": sum(row.state in ("accepted", "locked") for row in rows),
+        "late": sum(row.is_late(today) for row in rows),
+    }
+
+
+def _groups(units: list[int]) -> int:
+    return Unit.objects.filter(pk__in=units, kind=Unit.Kind.GROUP).count()
+
+
+def _series(year: int, schools: list[Json], asked: int, live: Live, goals: Goals) -> list[Json]:
+    rows = []
+    for indicator in Indicator.objects.of_year(year):
+        code = indicator.code
+        comparison, percent = goals.get(code, (indicator.comparison, indicator.percent))
+        ratio = _consolidated(code, schools, asked) if code != "1.1" and code in ALL else live.get(code)
+        rows.append(
+            {
+                "code": code,
+                "title": indicator.short_name,
+                "goal": [comparison, str(percent)] if percent is not None else None,
+                "from_schools": code != "1.1" and code in ALL,
+                "consolidated": list(value_of(ratio)),
+                "live": list(value_of(live.get(code))),
+                "status": _judge(ratio, comparison, percent),
+            }
+        )
+    return rows
+
+
+def _consolidated(code: str, schools: list[Json], asked: int) -> Ratio:
+    """The accepted figures of a series added up; of the schools asked, those that report it are concerned."""
+    parts = [school["figures"][code] for school in schools if code in school["figures"]]
+    known = [Ratio.of(Bounds(low, high), whole) for low, high, whole in parts if None not in (low, high, whole)]
+    total = Ratio.total(known)
+    concerned = max(asked - sum(code not in school["figures"] for school in schools), len(known))
+    return Ratio(total.numerator, total.denominator, len(known), concerned)
+
+
+def _judge(ratio: Ratio | None, comparison: str, percent: Decimal | None) -> str:
+    if ratio is None or percent is None:
+        return Status.NOT_ENOUGH_DATA
+    return status(ratio, Goal(comparison, percent))
+
+
+def _tasks(viewer: Viewer, cycle: Cycle, units: list[int]) -> list[Json]:
+    plan = adopted_plan(viewer, cycle.unit)
+    counted = count_by_clause(units, cycle.year)
+    tasks = [clause for clause in clauses_of(viewer, plan) if clause.kind == Clause.Kind.TASK] if plan else []
+    return [
+        {
+            "address": task.address,
+            "title": task.text,
+            "count": sum(
+                number
+                for address, number in counted.items()
+                if address == task.address or address.startswith(f"{task.address}.")
+            ),
+        }
+        for task in tasks
+    ]
+
+
+def _passages(agreed: list[Submission]) -> dict[str, list[Json]]:
+    """Section → what each accepted school wrote, in order. Cases and awards may name a person and are only counted."""
+    names = {row.pk: row.unit.name for row in agreed}
+    found: dict[str, list[Json]] = {section: [] for section in SECTIONS}
+    rows = Passage.objects.filter(submission__in=list(names)).order_by("submission__unit__folded", "pk")
+    for passage in rows:
+        if passage.text.strip():
+            text = passage.text if passage.section in COLLECTED else ""
+            found[passage.section].append({"name": names[passage.submission_id], "text": text})
+    return found
