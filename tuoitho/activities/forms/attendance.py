@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.activities import rules
-from tuoitho.activities.forms.fields import Shown, Versioned, clause_choices, retyped
+from tuoitho.activities.forms.fields import DayField, Shown, Versioned, clause_choices, retyped
 from tuoitho.activities.models import Activity
 from tuoitho.activities.rules import Details
 from tuoitho.organisations.models import Unit
@@ -40,6 +40,12 @@ FOR_STAFF = (
     Ready("plan", gettext_noop("Phổ biến kế hoạch phòng ngừa lao động trẻ em"), "communication", "direct"),
     Ready("detect", gettext_noop("Tập huấn phát hiện và báo tin trẻ em có nguy cơ"), "training", "direct"),
 )
+
+
+class DayForm(forms.Form):
+    """The day to call; today when nothing is asked."""
+
+    on = DayField(required=False)
 
 
 class RosterForm(Shown):

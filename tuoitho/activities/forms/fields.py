@@ -12,6 +12,7 @@ from tuoitho.figures.reading import Doubtful, Unreadable, parse_count
 from tuoitho.programme.models import Clause
 
 CLAUSE_LETTERS = 110
+DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y", "%Y-%m-%d"]
 Choices = list[tuple[str, Any]]
 
 
@@ -30,13 +31,14 @@ class CountField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A day, from the phone's own calendar or typed as dd/mm/yyyy."""
+    """A day as dd/mm/yyyy. Not the browser's own calendar: its order of day and month is the machine's, not ours."""
 
     default_error_messages = {"invalid": gettext_lazy("Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 09/11/2024.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d/%m/%y"], **kwargs)
+        attrs = {"inputmode": "numeric", "autocomplete": "off"}
+        widget = forms.DateInput(format=DAY_FORMATS[0], attrs=attrs)
+        super().__init__(widget=widget, input_formats=DAY_FORMATS, **kwargs)
 
 
 class Shown(forms.Form):

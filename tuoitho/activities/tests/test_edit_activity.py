@@ -21,7 +21,7 @@ def words(activity: Activity, **more: object) -> dict[str, object]:
     return {
         "kind": activity.kind,
         "title": activity.title,
-        "on_date": activity.on_date.isoformat(),
+        "on_date": f"{activity.on_date:%d/%m/%Y}",
         "version": activity.version,
         **more,
     }
@@ -35,7 +35,7 @@ def test_an_edit_moves_the_counts_to_the_right_year(world: World, signed_in: Cal
     activity = log(world, "binh", "primary", Counted("caregivers", None, 40))
     page = signed_in("binh").get(edit(activity)).content.decode()
     assert 'value="40"' in page
-    signed_in("binh").post(edit(activity), words(activity, on_date="2023-11-17", reached_caregivers="41"))
+    signed_in("binh").post(edit(activity), words(activity, on_date="17/11/2023", reached_caregivers="41"))
     assert cell(world, "primary", "caregivers.informed.max", 2024) is None
     assert cell(world, "primary", "caregivers.informed.max", 2023) == 41
     entry = AuditEntry.objects.get(verb="activities.edit_activity")

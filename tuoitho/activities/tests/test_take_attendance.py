@@ -85,15 +85,21 @@ def test_a_class_where_everybody_is_absent_is_no_activity(
 def test_the_roll_is_that_of_the_day(world: World, lans: SchoolClass, signed_in: Callable[[str], Client]) -> None:
     a_pupil(lans, "Phạm Gia Huy", starts_on=date(2024, 11, 1))
     lan = signed_in("lan")
-    earlier = f"{address(lans)}?on=2024-10-15"
+    earlier = f"{address(lans)}?on=15/10/2024"
     assert "Phạm Gia Huy" not in lan.get(earlier).content.decode()
     lan.post(earlier, {**shown(lan, earlier), "ready": "rights"})
     assert Activity.objects.get().on_date == date(2024, 10, 15)
     assert Attendance.objects.count() == 3
 
 
+def test_a_day_that_is_none_is_said_and_today_is_shown(lans: SchoolClass, signed_in: Callable[[str], Client]) -> None:
+    page = signed_in("lan").get(f"{address(lans)}?on=31/02/2024").content.decode()
+    assert "ngày/tháng/năm, ví dụ" in page
+    assert "09/11/2024" in page
+
+
 def test_tomorrow_cannot_be_called(lans: SchoolClass, signed_in: Callable[[str], Client]) -> None:
-    lan, path = signed_in("lan"), f"{address(lans)}?on=2024-11-10"
+    lan, path = signed_in("lan"), f"{address(lans)}?on=10112024"
     assert "chưa đến" in lan.post(path, {**shown(lan, path), "ready": "rights"}).content.decode()
     assert not Activity.objects.exists()
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.activities import actions, queries, rules
 from tuoitho.activities.forms import CorrectAttendanceForm, TakeAttendanceForm
-from tuoitho.activities.forms.attendance import FOR_CLASS, FOR_STAFF
+from tuoitho.activities.forms.attendance import FOR_CLASS, FOR_STAFF, DayForm
 from tuoitho.activities.views.correcting import kept_activity
 from tuoitho.activities.views.reading import roster_of
 from tuoitho.base.permits import permitted
@@ -123,8 +123,8 @@ def _take(
 
 
 def _asked_day(request: Request) -> date:
-    """The day in the address, today without one or with one that is no day."""
-    try:
-        return date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return request.viewer.on
+    """The day in the address; today without one, or with one that is no day, which is said."""
+    form = DayForm(request.GET)
+    if not form.is_valid():
+        messages.error(request, form.errors["on"][0])
+    return form.cleaned_data.get("on") or request.viewer.on
