@@ -9,10 +9,14 @@ from tuoitho.organisations.models import Unit, User
 
 
 class Plan(Keyed):
-    """A plan of a unit: read from a file or drawn from the plan above; drafted, then adopted."""
+    """A plan of a unit: read from a file or drawn from the plan above; drafted, then adopted.
+
+    `text` is the file as read: a list of {"text", "role", "address"}; `unread` the pieces with no place yet.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Dự thảo")
+        DROPPED = "dropped", _("Đã bỏ")
         ADOPTED = "adopted", _("Đã ban hành")
         REPLACED = "replaced", _("Đã thay thế")
 
@@ -68,6 +72,13 @@ class Clause(Keyed):
     party = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     due_on = models.DateField(null=True, blank=True)
+    responsible = EncryptedText(null=True, blank=True)
+    own = models.BooleanField(default=False)
+
+    @property
+    def place(self) -> str:
+        """The address of what this line stands under."""
+        return self.address.rpartition(".")[0]
 
     class Meta:
         ordering = ["plan", "position"]
@@ -83,12 +94,16 @@ class Target(models.Model):
     percent = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     reason = models.TextField(blank=True)
 
+    class Meta:
+        ordering = ["pk"]
+
 
 class Relay(Keyed):
     """A plan passed on to an independent group by its guiding preschool; the owner acknowledges by link."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="relays")
     group = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     link = models.OneToOneField(Link, on_delete=models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField()
     by = models.CharField(max_length=80)

@@ -1,4 +1,10 @@
 from django.urls import path
 
+from tuoitho.public import views
+
 app_name = "public"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("k/<str:secret>", views.acknowledge, name="acknowledge"),
+    path("k/<str:secret>/ke-hoach.pdf", views.download, name="download"),
+]

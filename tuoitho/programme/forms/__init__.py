@@ -1,0 +1,8 @@
+"""Words into clean values; nothing is saved here."""
+
+from tuoitho.programme.forms.adopt import AdoptForm
+from tuoitho.programme.forms.correct import CorrectForm
+from tuoitho.programme.forms.relay import RelayForm
+from tuoitho.programme.forms.upload import UploadForm
+
+__all__ = ["AdoptForm", "CorrectForm", "RelayForm", "UploadForm"]

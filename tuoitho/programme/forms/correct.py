@@ -1,0 +1,296 @@
+"""The draft as one form: its head, every line, every goal, and what was not understood."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tuoitho.programme.forms.fields import LinesField, PercentField
+from tuoitho.programme.models import Clause, Plan, Target
+from tuoitho.programme.rules import SERIES, ClauseEdit, Correction, GoalEdit, is_looser
+
+Kind = Clause.Kind
+_HEADS = (Kind.OBJECTIVE, Kind.TASK)
+_DONE_BY = (Kind.ITEM, Kind.DUTY, Kind.TARGET)
+_DATES = ["%d/%m/%Y", "%Y-%m-%d"]
+
+
+def _comparisons() -> list[tuple[str, str]]:
+    return [(">=", _("từ … trở lên")), (">", _("trên …")), ("<", _("dưới …")), ("<=", _("không quá …"))]
+
+
+def _date_input() -> forms.DateInput:
+    return forms.DateInput({"placeholder": gettext_lazy("ngày/tháng/năm"), "autocomplete": "off"}, "%d/%m/%Y")
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    series: BoundField
+    comparison: BoundField
+    percent: BoundField
+    reason: BoundField | None
+    above: Target | None
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """A line and its fields; those a line of its kind does not have are None."""
+
+    clause: Clause
+    text: BoundField
+    removed: BoundField | None
+    party: BoundField | None
+    due_on: BoundField | None
+    responsible: BoundField | None
+    added: BoundField | None
+    goals: list[GoalRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines of one kind of thing; `open` when it needs a look first."""
+
+    title: str
+    rows: list[LineRow]
+    open: bool
+
+
+class CorrectForm(forms.Form):
+    """`goals_above`: series → target carried out. After `is_valid`: `correction`. `wide`: fields that take a line."""
+
+    wide = frozenset({"title", "basis", "recipients"})
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=60, required=False)
+    signed_on = forms.DateField(
+        label=gettext_lazy("Ngày ban hành"), required=False, input_formats=_DATES, widget=_date_input()
+    )
+    place = forms.CharField(label=gettext_lazy("Địa danh"), max_length=100, required=False)
+    title = forms.CharField(label=gettext_lazy("Trích yếu"), widget=forms.Textarea(attrs={"rows": 3}))
+    from_year = forms.IntegerField(label=gettext_lazy("Từ năm"), min_value=2000, max_value=2100)
+    to_year = forms.IntegerField(label=gettext_lazy("Đến năm"), min_value=2000, max_value=2100)
+    horizon = forms.IntegerField(
+        label=gettext_lazy("Định hướng đến năm"), min_value=2000, max_value=2100, required=False
+    )
+    report_day = forms.IntegerField(label=gettext_lazy("Báo cáo trước ngày"), min_value=1, max_value=31)
+    report_month = forms.IntegerField(label=gettext_lazy("Tháng"), min_value=1, max_value=12)
+    report_to = forms.CharField(label=gettext_lazy("Gửi báo cáo về"), max_length=200, required=False)
+    report_address = forms.CharField(label=gettext_lazy("Địa chỉ nhận báo cáo"), max_length=200, required=False)
+    signatory = forms.CharField(label=gettext_lazy("Người ký"), max_length=120, required=False)
+    basis = LinesField(label=gettext_lazy("Văn bản được thực hiện, mỗi dòng một số"), required=False)
+    recipients = LinesField(label=gettext_lazy("Nơi nhận, mỗi dòng một nơi"), required=False)
+
+    def __init__(
+        self,
+        plan: Plan,
+        clauses: Sequence[Clause],
+        goals_above: Mapping[str, Target],
+        data: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.header_names = tuple(name for name in self.base_fields if name != "version")
+        initial = {name: getattr(plan, name) for name in (*self.header_names, "version")}
+        super().__init__(data, initial=initial)
+        self.plan, self.clauses, self.goals_above = plan, list(clauses), goals_above
+        self.targets = [(clause, target) for clause in self.clauses for target in clause.targets.all()]
+        for clause in self.clauses:
+            self._add_line(clause)
+        for _clause, target in self.targets:
+            self._add_goal(target)
+        for n, text in enumerate(plan.unread):
+            self.fields[f"u{n}"] = forms.ChoiceField(label=text, choices=self._places, required=False)
+        self._dress()
+
+    def _dress(self) -> None:
+        for bound in self.visible_fields():
+            widget = bound.field.widget
+            chosen = "form-select" if isinstance(widget, forms.Select) else "form-control"
+            ticked = isinstance(widget, forms.CheckboxInput)
+            widget.attrs.setdefault("class", "form-check-input" if ticked else chosen)
+
+    def _add_line(self, clause: Clause) -> None:
+        name, label = f"c{clause.pk}", f"{clause.address} · {clause.get_kind_display()}"
+        rows = max(1, min(6, len(clause.text) // 70 + 1))
+        text = forms.CharField(label=label, initial=clause.text, widget=forms.Textarea(attrs={"rows": rows}))
+        self.fields[f"{name}_text"] = text
+        if clause.kind not in _HEADS:
+            self.fields[f"{name}_removed"] = forms.BooleanField(label=_("Bỏ dòng này"), required=False)
+        if clause.kind == Kind.TASK:
+            widget = forms.Textarea(attrs={"rows": 2})
+            self.fields[f"{name}_added"] = LinesField(
+                label=_("Thêm việc, mỗi dòng một việc"), required=False, widget=widget
+            )
+        if clause in self._parties:
+            self.fields[f"{name}_party"] = forms.CharField(
+                label=_("Bên thực hiện"), initial=clause.party, max_length=200
+            )
+        if self.plan.carries_out_id and clause.kind in _DONE_BY:
+            self.fields[f"{name}_due_on"] = forms.DateField(
+                label=_("Hạn"), initial=clause.due_on, required=False, input_formats=_DATES,
+                widget=_date_input(),
+            )  # fmt: skip
+            self.fields[f"{name}_responsible"] = forms.CharField(
+                label=_("Người phụ trách"), initial=clause.responsible or "", max_length=120, required=False
+            )
+
+    def _add_goal(self, target: Target) -> None:
+        name = f"g{target.pk}"
+        series = [("", _("Không gắn mã")), *((code, f"{code} · {label}") for code, label in SERIES.items())]
+        self.fields[f"{name}_series"] = forms.ChoiceField(
+            label=_("Mã chỉ tiêu"), initial=target.series, choices=series, required=False
+        )
+        self.fields[f"{name}_comparison"] = forms.ChoiceField(
+            label=_("So sánh"), initial=target.comparison, choices=_comparisons()
+        )
+        self.fields[f"{name}_percent"] = PercentField(label=_("Tỷ lệ"), initial=target.percent, required=False)
+        if self.goals_above:
+            self.fields[f"{name}_reason"] = forms.CharField(
+                label=_("Lý do, nếu thấp hơn kế hoạch cấp trên"), initial=target.reason, required=False
+            )
+
+    @cached_property
+    def _parties(self) -> list[Clause]:
+        """The first duty of each party, where the party's name is changed."""
+        duties = [clause for clause in self.clauses if clause.kind == Kind.DUTY]
+        return [next(group) for _place, group in groupby(duties, key=lambda clause: clause.place)]
+
+    @cached_property
+    def _places(self) -> list[tuple[str, str]]:
+        """Where a line that was not understood may go."""
+        return [
+            ("", _("Để nguyên, chưa gắn")),
+            *((f"{kind}@{place}", label) for kind, place, label in self._open_places()),
+        ]
+
+    def _open_places(self) -> Iterator[tuple[str, str, str]]:
+        yield Kind.GENERAL, "I.1", _("Mục tiêu chung")
+        for clause in self.clauses:
+            if clause.kind == Kind.OBJECTIVE:
+                yield Kind.TARGET, clause.address, _("Chỉ tiêu của: %(title)s") % {"title": clause.text[:60]}
+            elif clause.kind == Kind.TASK:
+                yield Kind.ITEM, clause.address, _("Việc của: %(title)s") % {"title": clause.text[:60]}
+            elif clause in self._parties:
+                yield Kind.DUTY, clause.place, _("Trách nhiệm của: %(title)s") % {"title": clause.party[:60]}
+        yield Kind.OUTLOOK, "I.3", _("Định hướng")
+        yield Kind.OBJECTIVE, "I.2", _("Một mục tiêu cụ thể mới")
+        yield Kind.TASK, "II", _("Một nhiệm vụ mới")
+        yield Kind.FUNDING, "III", _("Kinh phí")
+        yield Kind.REPORT, "V", _("Báo cáo")
+        yield Kind.HAND_DOWN, "V", _("Chuyển kế hoạch")
+
+    def clean(self) -> dict[str, Any]:
+        words = self.cleaned_data
+        if words.get("from_year", 0) > words.get("to_year", 9999):
+            self.add_error("to_year", _("Năm kết thúc đứng trước năm bắt đầu."))
+        seen: set[str] = set()
+        for clause, target in self.targets:
+            if words.get(f"c{clause.pk}_removed"):
+                continue
+            series = words.get(f"g{target.pk}_series", "")
+            if series and series in seen:
+                self.add_error(f"g{target.pk}_series", _("Mã này đã gắn cho một con số khác."))
+            seen.add(series)
+            self._check_looser(target, series)
+        return words
+
+    def _check_looser(self, target: Target, series: str) -> None:
+        above, words, name = self.goals_above.get(series), self.cleaned_data, f"g{target.pk}"
+        if above is None or f"{name}_percent" not in words or words.get(f"{name}_reason"):
+            return
+        if is_looser(words[f"{name}_comparison"], words[f"{name}_percent"], above.comparison, above.percent):
+            self.add_error(f"{name}_reason", _("Mức này thấp hơn kế hoạch cấp trên; hãy ghi lý do, hoặc nâng mức lên."))
+
+    @property
+    def correction(self) -> Correction:
+        words = self.cleaned_data
+        return Correction(
+            version=words["version"],
+            header={name: words[name] for name in self.header_names},
+            clauses={clause.pk: self._clause_edit(clause) for clause in self.clauses},
+            goals={target.pk: self._goal_edit(target) for _clause, target in self.targets},
+            placed={n: place for n in range(len(self.plan.unread)) if (place := words.get(f"u{n}"))},
+            added=[(c.address, text) for c in self.clauses for text in words.get(f"c{c.pk}_added") or []],
+        )
+
+    def _clause_edit(self, clause: Clause) -> ClauseEdit:
+        words, name = self.cleaned_data, f"c{clause.pk}"
+        first = next((head for head in self._parties if head.place == clause.place), None)
+        return ClauseEdit(
+            text=words[f"{name}_text"],
+            party=words[f"c{first.pk}_party"] if first and clause.kind == Kind.DUTY else clause.party,
+            due_on=words.get(f"{name}_due_on", clause.due_on),
+            responsible=words.get(f"{name}_responsible", clause.responsible or ""),
+            removed=words.get(f"{name}_removed", False),
+        )
+
+    def _goal_edit(self, target: Target) -> GoalEdit:
+        words, name = self.cleaned_data, f"g{target.pk}"
+        reason = words.get(f"{name}_reason", target.reason)
+        return GoalEdit(words[f"{name}_series"], words[f"{name}_comparison"], words[f"{name}_percent"], reason)
+
+    def _row(self, clause: Clause) -> LineRow:
+        def bound(part: str) -> BoundField | None:
+            name = f"c{clause.pk}_{part}"
+            return self[name] if name in self.fields else None
+
+        return LineRow(
+            clause,
+            text=self[f"c{clause.pk}_text"],
+            removed=bound("removed"),
+            party=bound("party"),
+            due_on=bound("due_on"),
+            responsible=bound("responsible"),
+            added=bound("added"),
+            goals=[self._goal_row(target) for target in clause.targets.all()],
+        )
+
+    def _goal_row(self, target: Target) -> GoalRow:
+        name = f"g{target.pk}"
+        reason = self[f"{name}_reason"] if f"{name}_reason" in self.fields else None
+        above = self.goals_above.get(target.series)
+        return GoalRow(self[f"{name}_series"], self[f"{name}_comparison"], self[f"{name}_percent"], reason, above)
+
+    @property
+    def header(self) -> list[BoundField]:
+        return [self[name] for name in self.header_names]
+
+    @property
+    def unread(self) -> list[BoundField]:
+        return [self[f"u{n}"] for n in range(len(self.plan.unread))]
+
+    @property
+    def sections(self) -> list[Section]:
+        """The lines under the headings of an official plan; goals first, and whatever holds an error, stand open."""
+        titles: list[tuple[str, tuple[str, ...]]] = [
+            (_("Mục tiêu chung"), (Kind.GENERAL,)),
+            (_("Mục tiêu cụ thể và chỉ tiêu"), (Kind.OBJECTIVE, Kind.TARGET)),
+            (_("Định hướng"), (Kind.OUTLOOK,)),
+            (_("Nhiệm vụ và giải pháp"), (Kind.TASK, Kind.ITEM)),
+            (_("Kinh phí"), (Kind.FUNDING,)),
+            (_("Trách nhiệm của các bên"), (Kind.DUTY,)),
+            (_("Báo cáo và chuyển kế hoạch"), (Kind.REPORT, Kind.HAND_DOWN)),
+        ]
+        wrong = {name.partition("_")[0] for name in self.errors} if self.is_bound else set()
+        return [
+            Section(title, rows, Kind.TARGET in kinds or any(self._names(row.clause) & wrong for row in rows))
+            for title, kinds in titles
+            if (rows := [self._row(clause) for clause in self.clauses if clause.kind in kinds])
+        ]
+
+    @staticmethod
+    def _names(clause: Clause) -> set[str]:
+        return {f"c{clause.pk}", *(f"g{target.pk}" for target in clause.targets.all())}
+
+    def differences(self) -> list[tuple[str, Any, Any]]:
+        """(field, as stored now, as typed here) wherever the two differ, to be seen before one replaces the other."""
+        names = [name for name in self.changed_data if name != "version"]
+        return [(str(self.fields[name].label), self._shown(name, stored=True), self._shown(name)) for name in names]
+
+    def _shown(self, name: str, *, stored: bool = False) -> Any:
+        value = self.get_initial_for_field(self.fields[name], name) if stored else self[name].data
+        return self.fields[name].prepare_value(value)

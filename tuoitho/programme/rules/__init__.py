@@ -1,0 +1,27 @@
+"""Who may, which goal is looser, and what a text or a plan above becomes."""
+
+from tuoitho.programme.rules.edits import Adoption, ClauseEdit, Correction, GoalEdit
+from tuoitho.programme.rules.goals import SERIES, is_looser
+from tuoitho.programme.rules.lines import Line, free_address, inherited, lines_of, passages_of
+from tuoitho.programme.rules.permits import adopt, draft, relay
+from tuoitho.programme.rules.phones import DIGITS, knows_phone, last_digits
+
+__all__ = [
+    "DIGITS",
+    "SERIES",
+    "Adoption",
+    "ClauseEdit",
+    "Correction",
+    "GoalEdit",
+    "Line",
+    "adopt",
+    "draft",
+    "free_address",
+    "inherited",
+    "is_looser",
+    "knows_phone",
+    "last_digits",
+    "lines_of",
+    "passages_of",
+    "relay",
+]

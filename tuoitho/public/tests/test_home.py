@@ -1,0 +1,38 @@
+"""The first page for somebody who is afraid to say it."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from tuoitho.base.models import Note
+
+
+@pytest.mark.django_db
+def test_the_hotlines_are_call_buttons_and_a_way_out_is_there(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client = Client()
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("public:home")).content.decode()
+    for href in ("tel:111", "tel:113", "tel:02433525662"):
+        assert f'href="{href}"' in page
+    assert "data-leave" in page
+    assert set(client.cookies) <= {"csrftoken"}
+    assert len(page.encode()) < 20_000
+
+
+@pytest.mark.django_db
+def test_the_citys_centre_is_a_setting() -> None:
+    Note.objects.create(name="public.centre_phone", value="02412345678")
+    Note.objects.create(name="public.centre_name", value="Trung tâm Công tác xã hội")
+    page = Client().get(reverse("public:home")).content.decode()
+    assert "tel:02412345678" in page
+    assert "Trung tâm Công tác xã hội" in page
+    assert "02433525662" not in page
+
+
+@pytest.mark.django_db
+def test_it_speaks_english() -> None:
+    page = Client(headers={"accept-language": "en"}).get(reverse("public:home")).content.decode()
+    assert "Leave this page" in page or "Sign in" in page
