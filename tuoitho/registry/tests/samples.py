@@ -1,0 +1,55 @@
+"""One address of every page with a key: inside Vườn Xanh, and of another school."""
+
+from functools import partial
+
+from tests.cast import NOW, World
+from tuoitho.base.actors import SYSTEM
+from tuoitho.base.files import keep
+from tuoitho.organisations.models import Unit
+from tuoitho.registry.models import ImportBatch
+from tuoitho.registry.tests.books import pupil_row, sector_list
+from tuoitho.registry.tests.people import a_class, a_colleague, a_pupil
+
+
+def _units(world: World, **more):
+    return {"code": world.primary.code, **more}, {"code": world.other_school.code, **more}
+
+
+def _each(world: World, made) -> tuple[dict, dict]:
+    return {"key": made(world.primary).key}, {"key": made(world.other_school).key}
+
+
+def _batch(unit: Unit) -> ImportBatch:
+    file = keep("danh-sach.xlsx", sector_list(pupil_row(1, "Nguyễn Văn Đức")), by=SYSTEM, at=NOW)
+    return ImportBatch.objects.create(
+        unit=unit, kind="pupil", school_year=2024, file=file, read_at=NOW, by="system", rows=1
+    )
+
+
+def _pupil(unit: Unit):
+    return a_pupil(a_class(unit))
+
+
+SAMPLES = {
+    **{f"registry:{name}": _units for name in ("roster", "open_class", "staff", "add_staff", "headcounts")},
+    "registry:state_headcounts": partial(_units, year=2024),
+    "registry:read_import": partial(_units, kind="pupil"),
+    "registry:template": partial(_units, kind="staff"),
+    **{f"registry:{name}": partial(_each, made=a_class) for name in ("school_class", "edit_class", "enrol")},
+    **{
+        f"registry:{name}": partial(_each, made=_pupil)
+        for name in ("pupil", "edit_pupil", "move_pupil", "release_pupil")
+    },
+    **{f"registry:{name}": partial(_each, made=a_colleague) for name in ("edit_staff", "release_staff")},
+    **{
+        f"registry:{name}": partial(_each, made=_batch)
+        for name in (
+            "preview_import",
+            "confirm_import",
+            "drop_import",
+            "undo_import",
+            "cancel_import",
+            "follow_import",
+        )
+    },
+}

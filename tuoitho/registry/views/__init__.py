@@ -1,0 +1,41 @@
+from tuoitho.registry.views.headcounts import headcounts, state_headcounts
+from tuoitho.registry.views.imports import (
+    cancel_import,
+    confirm_import,
+    drop_import,
+    follow_import,
+    preview_import,
+    read_import,
+    template,
+    undo_import,
+)
+from tuoitho.registry.views.pupils import edit_pupil, enrol, move_pupil, pupil, release_pupil
+from tuoitho.registry.views.rosters import edit_class, open_class, own_roster, roster, school_class
+from tuoitho.registry.views.staff import add_staff, edit_staff, release_staff, staff
+
+__all__ = [
+    "add_staff",
+    "cancel_import",
+    "confirm_import",
+    "drop_import",
+    "edit_class",
+    "edit_pupil",
+    "edit_staff",
+    "enrol",
+    "follow_import",
+    "headcounts",
+    "move_pupil",
+    "open_class",
+    "own_roster",
+    "preview_import",
+    "pupil",
+    "read_import",
+    "release_pupil",
+    "release_staff",
+    "roster",
+    "school_class",
+    "staff",
+    "state_headcounts",
+    "template",
+    "undo_import",
+]
