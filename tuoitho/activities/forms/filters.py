@@ -49,6 +49,8 @@ class FilterForm(forms.Form):
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-select"
         self.fields["unit"].disabled = len(units) < 2
         self.full_clean()
 
