@@ -39,6 +39,11 @@ class Population:
         wanted = set(groups)
         return np.array([name in wanted or name.split(":")[0] in wanted for name in self.names], bool)[self.groups]
 
+    def group(self, unit: int) -> str:
+        """Kind and level of a unit as "school:primary"; empty for one that does not count."""
+        at = self.index[unit] if unit < len(self.index) else -1
+        return self.names[self.groups[at]] if at >= 0 else ""
+
     def below(self, units: Iterable[int]) -> NDArray[np.bool_]:
         """True where the unit counts for one of these or below it."""
         opened = np.zeros(len(self.tree.order) + 1, np.int64)

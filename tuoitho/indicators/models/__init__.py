@@ -1,0 +1,3 @@
+from tuoitho.indicators.models.indicators import Indicator
+
+__all__ = ["Indicator"]

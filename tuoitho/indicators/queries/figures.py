@@ -1,0 +1,133 @@
+"""Figures of the units asked for and of all below them, worked out from totals already read."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from tuoitho.counts.models import Period
+from tuoitho.counts.queries import History, Part, Totals
+from tuoitho.figures.ratio import Ratio
+from tuoitho.figures.small import HIDDEN, hide_row
+from tuoitho.figures.status import Goal, Status
+from tuoitho.indicators import rules
+from tuoitho.indicators.models import Indicator
+from tuoitho.indicators.queries.values import Value, judged
+from tuoitho.organisations.models import Unit
+from tuoitho.organisations.queries import Viewer
+from tuoitho.organisations.succession import Tree
+from tuoitho.programme.queries import count_goals
+
+FOUND, SCREENED = "pupils.found", "pupils.screened.low"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """`day`: whose tree adds the figures up. `periods`: every year begun. `totals`: of the years asked for, but not of
+    one in whose tree a unit asked for does not stand."""
+
+    viewer: Viewer
+    history: History
+    period: Period
+    day: date
+    indicators: list[Indicator]
+    periods: Mapping[int, Period]
+    totals: Mapping[int, Totals]
+    _goals: dict[int, Mapping[str, tuple[str, object]]] = field(default_factory=dict)
+
+    @property
+    def now(self) -> Totals:
+        """The totals of the period."""
+        return self.totals[self.period.year]
+
+    @property
+    def tree(self) -> Tree:
+        return self.now.population.tree
+
+    def prepare(self, units: Collection[int]) -> None:
+        """Read the goals of these units together, before their figures are asked for one by one."""
+        self._goals.update(count_goals(units, self.period.year, self.tree))
+
+    def value(self, unit: int, indicator: Indicator) -> Value:
+        """One figure of the period; a small one is hidden from a viewer outside the chain of duty."""
+        found = self._screened(unit, indicator) if self._screening(unit, indicator) else self._judged(unit, indicator)
+        return found if self._sees_small(unit) else found.concealed()
+
+    def values(self, unit: int) -> list[Value]:
+        """All series of a unit, in the plan's order."""
+        return [self.value(unit, indicator) for indicator in self.indicators]
+
+    def column(self, parts: Collection[int], indicator: Indicator) -> list[Value]:
+        """One series of the parts of a whole. Outside the chain of duty none can be worked out from the whole."""
+        found = [self.value(part, indicator) for part in parts]
+        if all(self._sees_small(part) for part in parts):
+            return found
+        shown = hide_row([value.ratio.numerator.high if value.ratio.numerator else 0 for value in found])
+        return [
+            replace(value, hidden=True) if cell is HIDDEN else value
+            for value, cell in zip(found, shown.cells, strict=True)
+        ]
+
+    def trend(self, unit: int, indicator: Indicator) -> list[tuple[int, Fraction | None]]:
+        """The percentages of the years asked for, oldest first; None where unknown, an interval or hidden."""
+        return [(year, self._percent(unit, indicator, year)) for year in sorted(self.totals)]
+
+    def part(self, indicator: Indicator) -> Part:
+        """The indicator as measures of counts, by the settings of the period."""
+        return indicator.part(self.period)
+
+    def _sees_small(self, unit: int) -> bool:
+        return rules.see_small_counts(self.viewer, self.tree, unit)
+
+    def _judged(self, unit: int, indicator: Indicator) -> Value:
+        part = self.part(indicator)
+        ratio, goal = self.now.ratio(unit, part), self._goal(unit, indicator)
+        return Value(indicator, unit, ratio, goal, judged(ratio, goal), (*part.numerators, *part.denominators))
+
+    def _screening(self, unit: int, indicator: Indicator) -> bool:
+        school = self.now.population.group(unit).split(":")[0] in (Unit.Kind.SCHOOL, Unit.Kind.GROUP)
+        return school and indicator.at_school == Indicator.AtSchool.SCREENING
+
+    def _screened(self, unit: int, indicator: Indicator) -> Value:
+        """A school's two counts: found and screened. They make no rate: the rate is by residence (figures.md)."""
+        ratio = Ratio.of(self.now.own(unit, FOUND), self.now.own(unit, SCREENED))
+        return Value(indicator, unit, ratio, None, Status.NOT_APPLICABLE, (FOUND, SCREENED), rate=False)
+
+    def _percent(self, unit: int, indicator: Indicator, year: int) -> Fraction | None:
+        if self._screening(unit, indicator):
+            return None
+        ratio = self.totals[year].ratio(unit, indicator.part(self.periods[year]))
+        value = Value(indicator, unit, ratio, None, Status.NOT_APPLICABLE, ())
+        return (value if self._sees_small(unit) else value.concealed()).percent
+
+    def _goal(self, unit: int, indicator: Indicator) -> Goal | None:
+        """The plan's goal; the indicator's own where no plan sets one; below last year's figure where it has none."""
+        if unit not in self._goals:
+            self.prepare([unit])
+        comparison, percent = self._goals[unit].get(indicator.code, (indicator.comparison, indicator.percent))
+        if percent is not None:
+            return Goal(comparison, Fraction(str(percent)))
+        last = self.period.year - 1
+        before = self._percent(unit, indicator, last) if last in self.totals else None
+        return None if before is None else Goal(comparison if before else "<=", before)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A unit with its figures; `tree` as it was asked for: then, now or a date."""
+
+    unit: Unit
+    tree: str
+    figures: Figures
+
+    @property
+    def year(self) -> int:
+        return self.figures.period.year
+
+    @property
+    def reformed(self) -> bool:
+        """Whether the tree below the unit is another today than on the period's last day."""
+        figures = self.figures
+        then, now = (figures.history.tree(day) for day in (figures.period.ends_on, figures.viewer.on))
+        unit = self.unit.pk
+        return not (unit in then and unit in now and then.subtree(unit) == now.subtree(unit))
