@@ -12,8 +12,7 @@ from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import current_stamp, tree_on
 from tuoitho.reporting.actions.moving import Move
-from tuoitho.reporting.models import Cycle, Figure, Submission
-from tuoitho.reporting.queries import count_reported
+from tuoitho.reporting.models import Cycle, Submission
 from tuoitho.reporting.rules import permits
 
 
@@ -50,7 +49,6 @@ def begin(*, submission: Submission, by: Actor, at: datetime) -> Submission:
     move = Move.begin(submission, "begin", by, at, edge="edit")
     if move.submission.begun_at is not None:
         raise Refused(_("Báo cáo này đã được mở trước đó."), code="reporting.begin")
-    unit, year = move.submission.unit_id, move.submission.cycle.year
-    Figure.objects.take(move.submission, count_reported([unit], year, at.date())[unit])
+    move.take_figures()
     move.submission.begun_at = at
     return move.done()

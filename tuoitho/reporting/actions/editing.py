@@ -13,9 +13,8 @@ from tuoitho.base.actors import Actor
 from tuoitho.base.audit import record
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.reporting.actions.moving import Move
-from tuoitho.reporting.models import SECTIONS, Figure, Passage, Remark, Submission
+from tuoitho.reporting.models import SECTIONS, Passage, Remark, Submission
 from tuoitho.reporting.models.content import Value
-from tuoitho.reporting.queries import count_reported
 from tuoitho.reporting.rules import permits
 from tuoitho.reporting.rules.typed import value_fault
 
@@ -69,8 +68,7 @@ def write_passages(
 def refresh_figures(*, submission: Submission, version: int, by: Actor, at: datetime) -> list[str]:
     """Take the figures from the records again; those changed with a reason keep their number. Returns what moved."""
     move = _edit(submission, "refresh_figures", version, by, at)
-    unit, year = move.submission.unit_id, move.submission.cycle.year
-    moved = Figure.objects.take(move.submission, count_reported([unit], year, at.date())[unit])
+    moved = move.take_figures()
     move.done(", ".join(moved))
     return moved
 

@@ -18,8 +18,7 @@ from tuoitho.base.models import Work
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.registry.models import Headcount
 from tuoitho.reporting.actions.moving import Move
-from tuoitho.reporting.models import Cycle, Figure, Intake, IntakeFile, Passage, Submission
-from tuoitho.reporting.queries import count_reported
+from tuoitho.reporting.models import Cycle, Intake, IntakeFile, Passage, Submission
 from tuoitho.reporting.rules import permits
 from tuoitho.reporting.workflow import State
 
@@ -90,7 +89,8 @@ def file_workbook(*, file: IntakeFile, by: Actor, at: datetime) -> Submission:
     Headcount.objects.state(unit, year, spans, timezone.localtime(at).date(), source, by, at)
     before["activities"] = [_log(move.submission, row, by, at) for row in reading["activities"]]
     _write_passages(move.submission, reading["passages"])
-    _refresh(move, at)
+    move.take_figures()
+    move.submission.begun_at = move.submission.begun_at or at
     file.before, file.state, file.filed_at = json.dumps(before), FileState.FILED, at
     file.save()
     return move.done(file.name)
@@ -111,7 +111,7 @@ def undo_workbook(*, file: IntakeFile, by: Actor, at: datetime) -> Submission:
     Headcount.objects.state(unit, year, spans, timezone.localtime(at).date(), _("Hoàn tác tệp Excel"), by, at)
     move.submission.passages.all().delete()
     _write_passages(move.submission, before["passages"])
-    _refresh(move, at)
+    move.take_figures()
     file.state = FileState.UNDONE
     file.save()
     return move.done(file.name)
@@ -172,9 +172,3 @@ def _write_passages(submission: Submission, passages: Mapping[str, Sequence[Any]
             Passage.objects.update_or_create(
                 submission=submission, section=section, defaults={"text": text, "nothing": nothing}
             )
-
-
-def _refresh(move: Move, at: datetime) -> None:
-    unit, year = move.submission.unit_id, move.submission.cycle.year
-    Figure.objects.take(move.submission, count_reported([unit], year, at.date())[unit])
-    move.submission.begun_at = move.submission.begun_at or at

@@ -48,6 +48,7 @@ class Submission(Keyed):
     """A unit's report of a cycle. `state` repeats the last of `steps`, for lists; `version` is the optimistic lock.
 
     `begun_at`: when its figures were first taken from the records; null while nobody has opened it.
+    `tasks`: address of a task of the plan → activities under it, taken from the records with the figures.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="submissions")
@@ -56,6 +57,7 @@ class Submission(Keyed):
     version = models.PositiveIntegerField(default=1)
     begun_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
+    tasks = models.JSONField(default=dict)
 
     objects = SubmissionRows.as_manager()
 

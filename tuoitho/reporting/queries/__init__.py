@@ -4,18 +4,21 @@ from tuoitho.reporting.queries.cycles import (
     cycle_by_key,
     cycle_of,
     cycles_of,
+    cycles_to_remind,
     late_submissions,
     own_submissions,
     submission_in,
     submission_of,
     submissions_of,
 )
-from tuoitho.reporting.queries.live import Live, count_live, count_reported
+from tuoitho.reporting.queries.facts import Facts, facts_of, viewer_behind
+from tuoitho.reporting.queries.live import Live, count_live, count_reported, count_tasks
 from tuoitho.reporting.queries.odd import odd_figures
-from tuoitho.reporting.queries.totals import total_of
+from tuoitho.reporting.queries.totals import tasks_of, total_of
 
 __all__ = [
     "Content",
+    "Facts",
     "Live",
     "consolidations_of",
     "content_of",
@@ -23,9 +26,12 @@ __all__ = [
     "count_live",
     "count_reported",
     "count_states",
+    "count_tasks",
     "cycle_by_key",
     "cycle_of",
     "cycles_of",
+    "cycles_to_remind",
+    "facts_of",
     "intakes_of",
     "late_submissions",
     "letters_of",
@@ -34,5 +40,7 @@ __all__ = [
     "submission_in",
     "submission_of",
     "submissions_of",
+    "tasks_of",
     "total_of",
+    "viewer_behind",
 ]

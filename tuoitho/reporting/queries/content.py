@@ -40,8 +40,7 @@ class Content:
 
     @cached_property
     def content_hash(self) -> str:
-        unit, year = self.submission.unit, self.submission.cycle.year
-        return hashing.report_hash(unit.code, year, self.figures, self.passages)
+        return hashing.report_hash(self.submission, self.figures, self.passages)
 
     @property
     def paper(self) -> Paper | None:

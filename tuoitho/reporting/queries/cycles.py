@@ -1,15 +1,20 @@
 """Cycles and the reports in them, within the viewer's scope."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from tuoitho.base.actors import Actor
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.reporting.models import Cycle, Submission
 from tuoitho.reporting.models.cycles import SubmissionRows
+from tuoitho.reporting.rules.ladder import rung_on
 
 SEE = "reporting.see_reports"
+WEEKS = timedelta(weeks=5)
+"""Longer than any five working days, Tết included."""
 
 
 def cycles_of(viewer: Viewer, permission: str = SEE) -> QuerySet[Cycle]:
@@ -24,6 +29,14 @@ def cycle_of(viewer: Viewer, unit: Unit, year: int) -> Cycle | None:
 
 def cycle_by_key(viewer: Viewer, key: UUID, permission: str = SEE) -> Cycle | None:
     return cycles_of(viewer, permission).filter(key=key).first()
+
+
+def cycles_to_remind(viewer: Actor, on: date) -> list[Cycle]:
+    """Cycles whose ladder of reminders has a rung on the day, for the installation itself."""
+    if not viewer.holds("reporting.remind_late"):
+        return []
+    near = Cycle.objects.filter(due_on__range=(on - WEEKS, on + WEEKS)).select_related("unit")
+    return [cycle for cycle in near if rung_on(cycle.due_on, on)]
 
 
 def submissions_of(viewer: Viewer, cycle: Cycle) -> SubmissionRows:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tuoitho.activities.queries import count_by_clause
 from tuoitho.base.actors import SYSTEM
 from tuoitho.counts.models import Period
 from tuoitho.counts.queries import Part, Totals, count_totals, history_of
 from tuoitho.figures.ratio import Bounds, Ratio
 from tuoitho.indicators.models import Indicator
 from tuoitho.organisations.models import Unit
-from tuoitho.organisations.queries import Viewer, current_stamp
+from tuoitho.organisations.queries import Viewer, current_stamp, tree_on
 from tuoitho.reporting.models.content import Value
 from tuoitho.reporting.rules.series import FOUND, FOUND_MEASURES, reported_by, value_of
 
@@ -64,3 +65,17 @@ def count_reported(units: Iterable[int], year: int, today: date) -> dict[int, di
         for unit in wanted
         if period is not None
     }
+
+
+def count_tasks(units: Iterable[int], year: int, today: date) -> dict[str, int]:
+    """Address of a task ("II.2") → activities under it, of these units and all below them."""
+    period = Period.objects.filter(pk=year).first()
+    if period is None:
+        return {}
+    tree = tree_on(period.day_of_roll(today), current_stamp())
+    below = {one for unit in units if unit in tree for one in tree.subtree(unit)}
+    counted: dict[str, int] = {}
+    for address, number in count_by_clause(below, year).items():
+        task = ".".join(address.split(".")[:2])
+        counted[task] = counted.get(task, 0) + number
+    return counted

@@ -4,17 +4,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tuoitho.activities.queries import count_activities, count_by_clause
+from tuoitho.activities.queries import count_activities
 from tuoitho.figures.ratio import Bounds, Ratio
 from tuoitho.figures.status import Goal, Status, status
 from tuoitho.indicators.models import Indicator
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.programme.models import Clause
-from tuoitho.programme.queries import adopted_plan, clauses_of, count_goals
+from tuoitho.programme.queries import adopted_plan, clauses_of, count_goals, plan_above
 from tuoitho.reporting.models import SECTIONS, Cycle, Passage, Submission
 from tuoitho.reporting.queries.cycles import submissions_of
-from tuoitho.reporting.queries.live import Live, count_live
+from tuoitho.reporting.queries.live import Live, count_live, count_tasks
 from tuoitho.reporting.rules.hashing import values_of
 from tuoitho.reporting.rules.series import ALL, value_of
 from tuoitho.reporting.workflow import HANDED_IN
@@ -37,6 +37,7 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
     below = viewer.tree.subtree(cycle.unit_id) if cycle.unit_id in viewer.tree else [cycle.unit_id]
     live = count_live([cycle.unit_id, *(row.unit_id for row in agreed)], cycle.year, today)
     schools = [_school(row, live.get(row.unit_id, {})) for row in agreed]
+    counted = count_tasks([cycle.unit_id], cycle.year, today)
     goals = count_goals([cycle.unit_id], cycle.year).get(cycle.unit_id, {})
     return {
         "unit": cycle.unit.code,
@@ -47,7 +48,10 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
         "counts": _counts(rows, today) | {"groups": _groups(below)},
         "series": _series(cycle.year, schools, len(rows), live.get(cycle.unit_id, {}), goals),
         "activities": count_activities(below, cycle.year),
-        "tasks": _tasks(viewer, cycle, below),
+        "tasks": [
+            {"address": address, "title": title, "count": counted.get(address, 0)}
+            for address, title in tasks_of(viewer, cycle).items()
+        ],
         "passages": _passages(agreed),
         "schools": schools,
     }
@@ -116,22 +120,11 @@ def _judge(ratio: Ratio | None, comparison: str, percent: Decimal | None) -> str
     return status(ratio, Goal(comparison, percent))
 
 
-def _tasks(viewer: Viewer, cycle: Cycle, units: list[int]) -> list[Json]:
-    plan = adopted_plan(viewer, cycle.unit)
-    counted = count_by_clause(units, cycle.year)
-    tasks = [clause for clause in clauses_of(viewer, plan) if clause.kind == Clause.Kind.TASK] if plan else []
-    return [
-        {
-            "address": task.address,
-            "title": task.text,
-            "count": sum(
-                number
-                for address, number in counted.items()
-                if address == task.address or address.startswith(f"{task.address}.")
-            ),
-        }
-        for task in tasks
-    ]
+def tasks_of(viewer: Viewer, cycle: Cycle) -> dict[str, str]:
+    """Address → words of each task of the plan the cycle reports on, in the plan's order."""
+    plan = adopted_plan(viewer, cycle.unit) or plan_above(viewer, cycle.unit)
+    clauses = clauses_of(viewer, plan) if plan else []
+    return {clause.address: clause.text for clause in clauses if clause.kind == Clause.Kind.TASK}
 
 
 def _passages(agreed: list[Submission]) -> dict[str, list[Json]]:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tuoitho.reporting.models import Figure, Passage
+from tuoitho.reporting.models import Figure, Passage, Submission
 
 Values = dict[str, list[int | None]]
 
@@ -21,11 +21,13 @@ def values_of(figures: Iterable[Figure]) -> Values:
     return {figure.series: list(figure.value) for figure in figures}
 
 
-def report_hash(unit_code: str, year: int, figures: Iterable[Figure], passages: Mapping[str, Passage]) -> str:
+def report_hash(submission: Submission, figures: Iterable[Figure], passages: Mapping[str, Passage]) -> str:
     """The hash of everything a report says, whoever signs it."""
+    figures = list(figures)
     said = {code: [one.text.strip(), one.nothing] for code, one in passages.items() if one.answered}
     reasons = {figure.series: figure.reason for figure in figures if figure.reason}
-    return hash_of([unit_code, year, values_of(figures), reasons, said])
+    whose = [submission.unit.code, submission.cycle.year]
+    return hash_of([*whose, values_of(figures), reasons, said, submission.tasks])
 
 
 def receipt_hash(unit_code: str, year: int, values: Mapping[str, Any]) -> str:
