@@ -31,8 +31,15 @@ class AudienceRow:
 class LogActivityForm(Shown):
     """Details, and for each audience how many were invited and came."""
 
-    kind = forms.ChoiceField(label=_("Loại hoạt động"), choices=Activity.Kind.choices, widget=forms.RadioSelect)
-    title = forms.CharField(label=_("Tên hoạt động"), max_length=200)
+    kind = forms.ChoiceField(
+        label=_("Loại hoạt động"),
+        choices=Activity.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy chọn loại hoạt động.")},
+    )
+    title = forms.CharField(
+        label=_("Tên hoạt động"), max_length=200, error_messages={"required": _("Hãy ghi tên hoạt động.")}
+    )
     on_date = DayField(label=_("Ngày thực hiện"))
     channel = forms.ChoiceField(
         label=_("Hình thức"), choices=[("", _("Chưa chọn")), *Activity.Channel.choices], required=False

@@ -33,7 +33,9 @@ class CountField(forms.CharField):
 class DayField(forms.DateField):
     """A day as dd/mm/yyyy. Not the browser's own calendar: its order of day and month is the machine's, not ours."""
 
-    default_error_messages = {"invalid": gettext_lazy("Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 09/11/2024.")}
+    default_error_messages = dict.fromkeys(
+        ("required", "invalid"), gettext_lazy("Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 09/11/2024.")
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         attrs = {"inputmode": "numeric", "autocomplete": "off"}

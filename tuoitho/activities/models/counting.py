@@ -8,6 +8,7 @@ from django.db.models import Q
 from tuoitho.activities.models.activities import Activity
 from tuoitho.activities.models.reaches import Attendance, Reach
 from tuoitho.counts.models import Period
+from tuoitho.organisations.models import Unit
 from tuoitho.registry.models import Enrolment, Mark, PersonKind, refresh_people
 
 PERSON_KINDS: dict[str, str] = {"pupils": PersonKind.PUPIL, "staff": PersonKind.STAFF}
@@ -17,8 +18,10 @@ def recount(activity: Activity, days: Collection[date], audience: str, people: C
     """Bring the counts in line with the rows, in each reporting year one of these days falls in.
 
     `days`: the activity's date, and the one before when it moved. `people`: those of the named `audience` who came, now
-    or before; empty when nobody is named. Call inside the transaction of the change. A day of no period counts nowhere.
+    or before; empty when nobody is named. Call inside the transaction of the change: the unit is locked first, so that
+    of two who log at once the second counts the rows of the first. A day of no period counts nowhere.
     """
+    Unit.objects.select_for_update(no_key=True).get(pk=activity.unit_id)
     for period in _periods(days):
         Reach.objects.refresh(activity.unit, period)
         if people:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from tuoitho.activities.models import Activity
 
 
@@ -29,8 +31,12 @@ def line(activity: Activity) -> ActivityLine:
         activity.on_date,
         activity.title,
         activity.get_kind_display(),
-        school_class.name if school_class else activity.unit.name,
+        _in_class(school_class.name, activity.unit.name) if school_class else activity.unit.name,
         activity.clause,
         [(reach.get_audience_display(), reach.reached) for reach in activity.reaches.all()],
         activity.withdrawn_at is not None,
     )
+
+
+def _in_class(school_class: str, unit: str) -> str:
+    return _("Lớp %(name)s, %(unit)s") % {"name": school_class, "unit": unit}

@@ -47,7 +47,8 @@ def test_the_focal_person_logs_an_activity_and_its_counts_are_there_at_once(
         ({"on_date": "10/11/2024"}, "chưa đến"),
         ({"on_date": "31/12/2014"}, "chưa thành lập"),
         ({"on_date": "31/02/2024"}, "ngày/tháng/năm"),
-        ({"title": ""}, "bắt buộc"),
+        ({"title": ""}, "Hãy ghi tên hoạt động"),
+        ({"kind": ""}, "Hãy chọn loại hoạt động"),
     ],
 )
 def test_bad_input_gets_a_sentence_and_loses_nothing(

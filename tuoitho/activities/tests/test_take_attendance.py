@@ -29,6 +29,14 @@ def test_a_teacher_with_one_class_stands_before_it_at_once(
     assert signed_in("lan").get("/activities/quick/").headers["Location"] == address(lans)
 
 
+def test_a_guiding_preschool_also_calls_the_staff_of_its_groups(
+    world: World, signed_in: Callable[[str], Client]
+) -> None:
+    page = signed_in("cuc").get("/activities/quick/").content.decode()
+    assert world.group.name in page
+    assert world.primary.name not in page
+
+
 def test_two_taps_inform_a_whole_class(world: World, lans: SchoolClass, signed_in: Callable[[str], Client]) -> None:
     lan = signed_in("lan")
     lan.post(address(lans), {**shown(lan, address(lans)), "ready": FOR_CLASS[0].code})

@@ -31,10 +31,10 @@ def quick(request: Request) -> HttpResponse:
     viewer = request.viewer
     unit = own_unit(viewer)
     classes = classes_of(viewer, unit) if unit else []
-    staff = unit if unit is not None and rules.take_staff_attendance(viewer, unit) else None
-    if len(classes) == 1 and staff is None:
+    staff = [one for one in queries.units_to_log_for(viewer) if rules.take_staff_attendance(viewer, one)]
+    if len(classes) == 1 and not staff:
         return redirect("activities:take_class_attendance", key=classes[0].key)
-    return render(request, "activities/quick.html", {"classes": classes, "staff": staff})
+    return render(request, "activities/quick.html", {"unit": unit, "classes": classes, "staff": staff})
 
 
 @permitted(ATTEND)
@@ -126,5 +126,5 @@ def _asked_day(request: Request) -> date:
     """The day in the address; today without one, or with one that is no day, which is said."""
     form = DayForm(request.GET)
     if not form.is_valid():
-        messages.error(request, form.errors["on"][0])
+        messages.error(request, str(form.errors["on"][0]))
     return form.cleaned_data.get("on") or request.viewer.on
