@@ -11,18 +11,25 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tuoitho.base.parts import percent
 from tuoitho.programme.forms.fields import LinesField, PercentField
 from tuoitho.programme.models import Clause, Plan, Target
 from tuoitho.programme.rules import SERIES, ClauseEdit, Correction, GoalEdit, is_looser
 
 Kind = Clause.Kind
 _HEADS = (Kind.OBJECTIVE, Kind.TASK)
-_DONE_BY = (Kind.ITEM, Kind.DUTY, Kind.TARGET)
+_DONE_BY = (Kind.ITEM, Kind.DUTY)
 _DATES = ["%d/%m/%Y", "%Y-%m-%d"]
 
 
 def _comparisons() -> list[tuple[str, str]]:
     return [(">=", _("từ … trở lên")), (">", _("trên …")), ("<", _("dưới …")), ("<=", _("không quá …"))]
+
+
+def _goal_words(target: Target) -> str:
+    if target.percent is None:
+        return ""
+    return dict(_comparisons())[target.comparison].replace("…", percent(target.percent))
 
 
 def _date_input() -> forms.DateInput:
@@ -31,11 +38,13 @@ def _date_input() -> forms.DateInput:
 
 @dataclass(frozen=True)
 class GoalRow:
+    """A goal's fields; `above`: the goal of the plan carried out, in words, or empty."""
+
     series: BoundField
     comparison: BoundField
     percent: BoundField
     reason: BoundField | None
-    above: Target | None
+    above: str
 
 
 @dataclass(frozen=True)
@@ -253,7 +262,8 @@ class CorrectForm(forms.Form):
         name = f"g{target.pk}"
         reason = self[f"{name}_reason"] if f"{name}_reason" in self.fields else None
         above = self.goals_above.get(target.series)
-        return GoalRow(self[f"{name}_series"], self[f"{name}_comparison"], self[f"{name}_percent"], reason, above)
+        words = _goal_words(above) if above else ""
+        return GoalRow(self[f"{name}_series"], self[f"{name}_comparison"], self[f"{name}_percent"], reason, words)
 
     @property
     def header(self) -> list[BoundField]:

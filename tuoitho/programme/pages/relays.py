@@ -1,10 +1,10 @@
 """Which groups know the plan, and what a head passes to those that do not."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tuoitho.documents import qr
@@ -27,11 +27,11 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class SentLink:
-    """What is shown once: the link, its code, and a text to paste that names nobody."""
+    """What is shown once: the link, its QR code as the source of an image, and a text to paste that names nobody."""
 
     group: Unit
     link: str
-    code: SafeString
+    code: str
     text: str
 
 
@@ -41,7 +41,7 @@ def group_rows(groups: Sequence[Unit], relays: Mapping[int, Relay]) -> list[Grou
 
 def _row(group: Unit, relay: Relay | None) -> GroupRow:
     if relay is None:
-        status, words, at = "draft", _("Chưa chuyển"), None
+        status, words, at = "not_enough_data", _("Chưa chuyển"), None
     elif relay.acknowledged_at:
         status, words, at = "done", _("Đã xác nhận"), relay.acknowledged_at
     elif relay.opened_at:
@@ -57,8 +57,8 @@ def sent_links(sent: Sequence[tuple[Unit, str]], plan: Plan, sender: Unit) -> li
     return [SentLink(group, link, _code(link), _text(link, plan, sender)) for group, link in sent]
 
 
-def _code(link: str) -> SafeString:
-    return mark_safe(qr.svg(link))  # noqa: S308  drawn here from our own link
+def _code(link: str) -> str:
+    return f"data:image/png;base64,{b64encode(qr.png(link)).decode()}"
 
 
 def _text(link: str, plan: Plan, sender: Unit) -> str:

@@ -68,7 +68,12 @@ def passages(plan: Plan) -> list[Piece]:
     """The whole text beside which the draft is corrected."""
     heads = ("heading", "kind", "title", "objective", "task", "party")
     return [
-        Piece(piece["text"], piece["address"], piece["role"] in heads, piece["role"] == "unread")
+        Piece(
+            piece["text"],
+            "" if piece["role"] == "heading" else piece["address"],
+            piece["role"] in heads,
+            piece["role"] == "unread",
+        )
         for piece in plan.text
         if piece["role"] != "debris"
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -42,7 +43,7 @@ def test_no_day_escapes_between_two_years(world: World) -> None:
     for last in ((17, 11), (31, 12), (29, 2), (28, 2), (1, 1)):
         actions.adopt(by=SYSTEM, at=NOW, plan=uploaded(world.department), adoption=Adoption(last))
         years = list(Period.objects.order_by("year"))
-        assert all((b.starts_on - a.ends_on).days == 1 for a, b in zip(years, years[1:], strict=False))
+        assert all((b.starts_on - a.ends_on).days == 1 for a, b in pairwise(years))
 
 
 def test_the_running_year_is_there_when_the_plan_has_ended(world: World) -> None:

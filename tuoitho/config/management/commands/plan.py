@@ -3,7 +3,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.translation import gettext as _
 
 from tuoitho.documents.reading import Unreadable, read_text
 from tuoitho.programme.reader import ReadingError, read_plan
@@ -22,9 +21,7 @@ class Command(BaseCommand):
         try:
             read = read_plan(read_text(path.name, path.read_bytes()))
         except OSError as failure:
-            raise CommandError(_("Không mở được tệp %(path)s.") % {"path": path}) from failure
-        except Unreadable as failure:
-            raise CommandError(_(failure.sentence) % failure.values) from failure
-        except ReadingError as failure:
+            raise CommandError(f"Không mở được tệp {path}.") from failure
+        except (Unreadable, ReadingError) as failure:
             raise CommandError(str(failure)) from failure
         self.stdout.write(json.dumps(read.as_json(), ensure_ascii=False, indent=1))
