@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tuoitho.counts.models import Period
 from tuoitho.counts.queries import History, Part, Totals
 from tuoitho.figures.ratio import Ratio
@@ -75,6 +78,45 @@ class Figures:
     def part(self, indicator: Indicator) -> Part:
         """The indicator as measures of counts, by the settings of the period."""
         return indicator.part(self.period)
+
+    def of_kind(self, unit: int, kind: str) -> list[int]:
+        """The units of a kind below a unit, in the tree's order."""
+        return self._standing(unit, self.now.population.of_groups([kind]))
+
+    def concerned(self, units: Collection[int], indicator: Indicator) -> list[int]:
+        """Of these units those whose own figures make the series."""
+        population, groups = self.now.population, self.part(indicator).groups
+        found = population.of_groups(groups)
+        return [unit for unit in units if population.index[unit] >= 0 and found[population.index[unit]]]
+
+    def ranked(
+        self, unit: int, indicator: Indicator | None = None, level: str = "", *, missing: bool = False
+    ) -> list[int]:
+        """Schools and groups below a unit, in the tree's order: of one level, without data for a series, or all."""
+        groups = [f"{kind}:{level}" if level else str(kind) for kind in (Unit.Kind.SCHOOL, Unit.Kind.GROUP)]
+        found = self._standing(unit, self.now.population.of_groups(groups))
+        if not missing or indicator is None:
+            return found
+        known = self.now.of_all(self.part(indicator))
+        places = [(one, self.tree.left[one]) for one in found]
+        return [one for one, place in places if known.concerned[place] > known.with_data[place]]
+
+    def by_value(self, units: list[int], indicator: Indicator, *, downward: bool) -> list[int]:
+        """Sorted by the least the percentage can be; those without one last. Hidden values stand with these."""
+        sign = -1 if downward else 1
+        lows = {unit: self._low(unit, indicator) for unit in units}
+        return sorted(units, key=lambda unit: (lows[unit] is None, sign * (lows[unit] or 0)))
+
+    def _low(self, unit: int, indicator: Indicator) -> Fraction | None:
+        ratio = self.now.ratio(unit, self.part(indicator))
+        value = Value(indicator, unit, ratio, None, Status.NOT_APPLICABLE, ())
+        return (value if self._sees_small(unit) else value.concealed()).low
+
+    def _standing(self, unit: int, wanted: NDArray[np.bool_]) -> list[int]:
+        """Of the units that count and stand in this tree those below a unit."""
+        tree, population = self.tree, self.now.population
+        found = population.units[wanted & population.below([unit])].tolist()
+        return sorted((one for one in found if one in tree), key=tree.left.__getitem__)
 
     def _sees_small(self, unit: int) -> bool:
         return rules.see_small_counts(self.viewer, self.tree, unit)

@@ -1,0 +1,121 @@
+"""Where a number comes from: the two measures of each series are in its row; here, the lower-room queries of their rows.
+
+`SOURCES` is the table: the audience a measure counts → the queries that list what was added up. People's names appear in
+none: they are a click further, in the room that keeps them and asks for its own permission.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tuoitho.activities.models import THEMES, Activity, Reach
+from tuoitho.activities.models.activities import ActivityRows
+from tuoitho.activities.queries import activities_of
+from tuoitho.counts.models import Cell, Period
+from tuoitho.counts.models.measures import PARTS
+from tuoitho.counts.queries import Part
+from tuoitho.organisations.models import Unit
+from tuoitho.organisations.queries import Viewer
+from tuoitho.registry.models import Headcount
+from tuoitho.registry.queries import classes_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that was added up: what, when or by whom, how many (None where the line itself is one)."""
+
+    title: str
+    detail: str
+    count: str
+    url: str = ""
+
+
+Lines = Callable[[Viewer, Unit, Period], Sequence[Line]]
+
+WORDS: Mapping[str, str | Promise] = {
+    "named": gettext_lazy("Biết tên từng người, mỗi người tính một lần"),
+    "max": gettext_lazy("Hoạt động đông nhất trong các hoạt động chỉ đếm đầu người"),
+    "sum": gettext_lazy("Cộng các hoạt động chỉ đếm đầu người (lượt)"),
+    "stated_low": gettext_lazy("Đơn vị kê khai, ít nhất"),
+    "stated_high": gettext_lazy("Đơn vị kê khai, nhiều nhất"),
+}
+# A statement that is kept under the measure it also counts.
+STATED_AS = {"children.found": "children.in_labour"}
+
+
+def own_measures(viewer: Viewer, unit: Unit, year: int, part: Part) -> list[tuple[str, list[tuple[str, int]]]]:
+    """What the unit itself has said for a figure: measure → (how it is known, how many), denominators last."""
+    wanted = {f"{one}.{end}" for one in part.numerators for end in PARTS} | set(part.denominators)
+    cells = dict(Cell.objects.filter(unit=unit, year=year, measure__in=wanted).values_list("measure", "value"))
+    found = [
+        (one, [(str(WORDS[end]), cells[f"{one}.{end}"]) for end in PARTS if f"{one}.{end}" in cells])
+        for one in part.numerators
+    ]
+    return [*found, *((one, [(_("Trong danh sách"), cells[one])] if one in cells else []) for one in part.denominators)]
+
+
+def activities_behind(viewer: Viewer, unit: Unit, period: Period, part: Part) -> ActivityRows:
+    """The activities that count into a figure of one unit, within the viewer's sight."""
+    audiences, themes = zip(*(one.split(".") for one in part.numerators), strict=True)
+    kinds = [kind for kind, served in THEMES.items() if set(themes) & set(served)]
+    reaches = Reach.objects.filter(audience__in=audiences)
+    found = activities_of(viewer, [unit.pk]).standing().in_period(period)
+    return found.filter(kind__in=kinds, pk__in=reaches.values("activity"))
+
+
+def lines_behind(viewer: Viewer, unit: Unit, period: Period, part: Part) -> list[Line]:
+    """The lists and statements behind a figure of one unit; its activities are `activities_behind`."""
+    audiences = dict.fromkeys(measure.partition(".")[0] for measure in (*part.numerators, *part.denominators))
+    lists = [
+        line for audience in audiences for source in SOURCES.get(audience, ()) for line in source(viewer, unit, period)
+    ]
+    return [*lists, *_statements(unit, period, part)]
+
+
+def activity_line(activity: Activity) -> Line:
+    """How an activity stands among the rows of a number."""
+    return Line(
+        activity.title,
+        f"{activity.on_date:%d/%m/%Y} · {activity.get_kind_display()}",
+        "",
+        reverse("activities:activity", args=[activity.key]),
+    )
+
+
+def _classes(viewer: Viewer, unit: Unit, period: Period) -> Sequence[Line]:
+    day = period.day_of_roll(viewer.on)
+    return [
+        Line(
+            _("Lớp %(name)s") % {"name": row.name},
+            row.teacher,
+            str(row.pupils),
+            reverse("registry:school_class", args=[row.key]),
+        )
+        for row in classes_of(viewer, unit, day)
+    ]
+
+
+def _staff(viewer: Viewer, unit: Unit, period: Period) -> Sequence[Line]:
+    if not viewer.holds("registry.see_people", unit.pk):
+        return []
+    title = _("Danh sách cán bộ, giáo viên, nhân viên")
+    return [Line(title, _day(period.day_of_roll(viewer.on)), "", reverse("registry:staff", args=[unit.code]))]
+
+
+def _statements(unit: Unit, period: Period, part: Part) -> Iterator[Line]:
+    measures = {STATED_AS.get(one, one) for one in (*part.numerators, *part.denominators)}
+    for row in Headcount.objects.filter(unit=unit, year=period.year, measure__in=measures).order_by("measure"):
+        count = str(row.low) if row.low == row.high else f"{row.low}–{row.high}"
+        yield Line(_("Số liệu đơn vị kê khai"), " · ".join(filter(None, [_day(row.counted_on), row.source])), count)
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+SOURCES: Mapping[str, tuple[Lines, ...]] = {"pupils": (_classes,), "staff": (_staff,)}
