@@ -59,10 +59,9 @@ def derived_from(pair: Pair, cells: Mapping[str, int]) -> dict[str, int | None]:
     part = {name: cells.get(f"{numerator}.{name}") for name in PARTS}
     if roll is None or all(value is None for value in part.values()):
         return {f"{numerator}.low": None, f"{numerator}.high": None}
-    reached = informed_bounds(
-        min(part["named"] or 0, roll), [part["max"] or 0, (part["sum"] or 0) - (part["max"] or 0)], roll
-    )
-    low, high = reached.low, reached.high
+    named = min(part["named"] or 0, roll)
+    low = informed_bounds(named, [part["max"] or 0], roll).low
+    high = informed_bounds(named, [part["sum"] or 0], roll).high
     if part["stated_high"] is not None:
         low = min(roll, max(low, part["stated_low"] or 0))
         high = min(roll, max(low, part["stated_high"]))

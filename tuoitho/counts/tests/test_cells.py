@@ -19,6 +19,11 @@ def test_bounds_follow_from_names_and_head_counts(world):
     assert cells(world.primary)["pupils.informed.high"] == 85
 
 
+def test_three_meetings_may_all_have_been_the_same_people(world):
+    Cell.objects.put(world.primary.pk, 2024, {"staff.roll": 100, "staff.informed.max": 30, "staff.informed.sum": 90})
+    assert (cells(world.primary)["staff.informed.low"], cells(world.primary)["staff.informed.high"]) == (30, 90)
+
+
 def test_what_is_taken_back_leaves_no_trace(world):
     Cell.objects.put(world.primary.pk, 2024, {"staff.roll": 10, "staff.informed.named": 3})
     Cell.objects.put(world.primary.pk, 2024, {"staff.roll": None, "staff.informed.named": None})
