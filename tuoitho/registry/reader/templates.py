@@ -16,6 +16,7 @@ VERSION = "1"
 OTHER_UNIT = gettext_noop("Đây là mẫu của đơn vị %(theirs)s, không phải của đơn vị %(ours)s.")
 OTHER_YEAR = gettext_noop("Tệp này ghi năm học %(theirs)s, còn bạn đang nhập cho năm học %(ours)s.")
 OTHER_FORM = gettext_noop("Đây là mẫu khác (%(theirs)s), không phải mẫu của danh sách này.")
+NOBODY = gettext_noop("Tệp “%(name)s” có bảng danh sách nhưng chưa có ai trong bảng.")
 _PUPIL_COLUMNS = (
     Column("STT", 6, "integer"),
     Column("Mã định danh", 16, note="Mã định danh của Bộ GD&ĐT. Có mã thì lần sau nhận ra đúng em."),
@@ -66,6 +67,8 @@ def open_list(name: str, data: bytes, kind: str, unit_code: str, school_year: in
     )
     if theirs is not None and theirs != school_year:
         raise Unreadable(OTHER_YEAR, theirs=f"{theirs}–{theirs + 1}", ours=f"{school_year}–{school_year + 1}")
+    if not reading.people:
+        raise Unreadable(NOBODY, name=name)
     return reading
 
 
