@@ -46,6 +46,10 @@ class _Sealed(models.BinaryField):
             return self._get_default()
         return None if self.null else self._of_text("")
 
+    def _check_str_default_value(self) -> list[Any]:
+        """A default is text here; the bytes are made on the way into the store."""
+        return []
+
     def _to_text(self, value: Any) -> str:
         return str(value)
 
