@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tuoitho.organisations.pages.ViewerMiddleware",
     "tuoitho.base.middleware.DenyByDefault",
+    "tuoitho.organisations.pages.OwnPasswordFirst",
 ]
 
 ROOT_URLCONF = "tuoitho.config.urls"
@@ -118,6 +119,8 @@ if SQLITE:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
     DATABASES["default"]["TEST"] = {"NAME": None}
+# Shared by the server's processes, so that the limits on wrong passwords hold for all of them together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisations.User"
@@ -134,6 +137,19 @@ ACCOUNT_ADAPTER = "tuoitho.organisations.pages.ClosedDoor"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "tuoitho.organisations.forms.signin.SignInForm",
+    "change_password": "tuoitho.organisations.forms.signin.OwnPasswordForm",
+    "reauthenticate": "tuoitho.organisations.forms.signin.PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "tuoitho.organisations.forms.signin.CodeForm",
+    "reauthenticate": "tuoitho.organisations.forms.signin.CodeOnceMoreForm",
+    "activate_totp": "tuoitho.organisations.forms.signin.FirstCodeForm",
+}
+MFA_ADAPTER = "tuoitho.organisations.pages.SecondStep"
+MFA_TOTP_ISSUER = "Tuổi Thơ"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "account_login"

@@ -13,10 +13,9 @@ from tuoitho.organisations.actions.changes import (
     undo_change,
 )
 from tuoitho.organisations.actions.posts import deputise, end_post, give_post, hand_over
-from tuoitho.organisations.actions.units import AlreadyStarted, import_units, start
+from tuoitho.organisations.actions.units import import_units, start
 
 __all__ = [
-    "AlreadyStarted",
     "apply_change",
     "change_password",
     "deputise",

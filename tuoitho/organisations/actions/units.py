@@ -12,15 +12,10 @@ from tuoitho.base.audit import record
 from tuoitho.base.models import Note
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.organisations import rules
-from tuoitho.organisations.models import TreeVersion, Unit, UnitName, UnitParent, User
+from tuoitho.organisations.models import TreeVersion, Unit, UnitName, UnitParent
 from tuoitho.organisations.models.accounts import Issued, NewAccount, open_accounts
+from tuoitho.organisations.models.beginnings import require_empty
 from tuoitho.organisations.reader import NewUnit
-
-ILLUSTRATIVE = "illustrative"
-
-
-class AlreadyStarted(Refused):
-    """The installation has people or units: nothing is done again."""
 
 
 @action("organisations.import_units")
@@ -50,14 +45,7 @@ def import_units(
 @action("organisations.start")
 def start(*, administrator: NewAccount, above: Unit | None = None, by: Actor, at: datetime) -> Issued:
     """The first unit and the first administrator of an empty, real installation."""
-    if Note.objects.filter(name=ILLUSTRATIVE).exists():
-        raise Refused(
-            _("Kho này chứa dữ liệu minh hoạ, không dùng để làm thật."),
-            todo=_("Hãy chọn thư mục khác bằng TUOITHO_DATA rồi chạy lại."),
-            code="start.illustrative",
-        )
-    if User.objects.exists() or Unit.objects.exists():
-        raise AlreadyStarted(_("Kho này đã được bắt đầu, không có gì phải làm."), code="start.done")
+    require_empty()
     _plant(administrator.unit, above)
     issued = open_accounts([administrator])[0]
     Note.objects.create(name="started", value=at.isoformat())

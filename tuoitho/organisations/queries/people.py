@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.db.models import Q, QuerySet
 
 from tuoitho.base.folding import words
+from tuoitho.base.models import StoredFile
 from tuoitho.organisations.models import Post, Unit, User
 from tuoitho.organisations.queries.viewer import Viewer
 
@@ -54,3 +56,28 @@ def posts_of_account(viewer: Viewer, user: User) -> list[Post]:
 
 def _known(viewer: Viewer, permission: str) -> QuerySet[User]:
     return User.objects.filter(is_active=True, posts__unit__in=viewer.units(permission)).distinct()
+
+
+def has_second_step(viewer: Viewer) -> bool:
+    """Whether the viewer's own account asks for a one-time code."""
+    return viewer.user is not None and is_mfa_enabled(viewer.user)
+
+
+def account_by_key(viewer: Viewer, key: UUID, permission: str) -> User | None:
+    """One account, also a locked one, if the person holds or held a post in the viewer's scope."""
+    return User.objects.filter(key=key, posts__unit__in=viewer.units(permission)).distinct().first()
+
+
+def usernames_taken(viewer: Viewer) -> set[str]:
+    """Every user name there is, for those who make accounts."""
+    if not viewer.holds("organisations.keep_accounts"):
+        return set()
+    return set(User.objects.values_list("username", flat=True))
+
+
+def file_of(viewer: Viewer, key: str) -> StoredFile | None:
+    """A file that the viewer handed in."""
+    try:
+        return StoredFile.objects.filter(key=UUID(key), by=viewer.key).first()
+    except ValueError:
+        return None

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from tuoitho.base.folding import words
 from tuoitho.organisations.models import Unit, UnitName, UnitParent
@@ -102,3 +102,15 @@ def _scope_on(viewer: Viewer, day: date, permission: str) -> frozenset[int]:
         return mine
     tree = tree_on(day, viewer.stamp)
     return mine | frozenset(unit for one in mine if one in tree for unit in tree.subtree(one))
+
+
+def kinds_by_code(viewer: Viewer) -> dict[str, str]:
+    """Code → kind of every unit there is, for those who set up units: a code is never used twice."""
+    if not viewer.holds("organisations.keep_units"):
+        return {}
+    return dict(Unit.objects.values_list("code", "kind"))
+
+
+def first_day(viewer: Viewer) -> date:
+    """The day from which the viewer's units stand."""
+    return units_of(viewer).aggregate(first=Min("starts_on"))["first"] or viewer.on

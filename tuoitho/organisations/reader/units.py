@@ -85,14 +85,15 @@ def read_units(name: str, data: bytes, stored: Mapping[str, str]) -> ReadUnits:
     for line in table.lines:
         wrong = [*_shape(line, stored), *_place(line, kinds)]
         faults += wrong
-        if not wrong and _one_of(KINDS, line["kind"]):
+        if not wrong and kinds[line["code"]]:
             read.rows.append(_row(line))
     read.faults = sorted(faults, key=lambda fault: order(fault.cell))
     return read
 
 
 def _row(line: Line) -> UnitRow:
-    kind, public = _one_of(KINDS, line["kind"]) or "", _one_of(PUBLIC, line["public"])
+    kind = _one_of(KINDS, line["kind"]) or ""
+    public = _one_of(PUBLIC, line["public"])
     unit = NewUnit(
         code=line["code"],
         name=line["name"],

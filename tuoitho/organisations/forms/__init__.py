@@ -1,0 +1,1 @@
+"""Words to clean values, nothing saved."""

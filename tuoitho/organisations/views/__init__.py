@@ -1,0 +1,1 @@
+"""Fetch through a query with the viewer, one form, one action, then on."""
