@@ -1,7 +1,7 @@
 """The draft as one form: its head, every line, every goal, and what was not understood."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -11,8 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tuoitho.base.parts import percent
 from tuoitho.programme.forms.fields import LinesField, PercentField
+from tuoitho.programme.forms.rows import GoalRow, LineRow, Section, comparisons, goal_words, titles
 from tuoitho.programme.models import Clause, Plan, Target
 from tuoitho.programme.rules import SERIES, ClauseEdit, Correction, GoalEdit, is_looser
 
@@ -22,52 +22,8 @@ _DONE_BY = (Kind.ITEM, Kind.DUTY)
 _DATES = ["%d/%m/%Y", "%Y-%m-%d"]
 
 
-def _comparisons() -> list[tuple[str, str]]:
-    return [(">=", _("từ … trở lên")), (">", _("trên …")), ("<", _("dưới …")), ("<=", _("không quá …"))]
-
-
-def _goal_words(target: Target) -> str:
-    if target.percent is None:
-        return ""
-    return dict(_comparisons())[target.comparison].replace("…", percent(target.percent))
-
-
 def _date_input() -> forms.DateInput:
     return forms.DateInput({"placeholder": gettext_lazy("ngày/tháng/năm"), "autocomplete": "off"}, "%d/%m/%Y")
-
-
-@dataclass(frozen=True)
-class GoalRow:
-    """A goal's fields; `above`: the goal of the plan carried out, in words, or empty."""
-
-    series: BoundField
-    comparison: BoundField
-    percent: BoundField
-    reason: BoundField | None
-    above: str
-
-
-@dataclass(frozen=True)
-class LineRow:
-    """A line and its fields; those a line of its kind does not have are None."""
-
-    clause: Clause
-    text: BoundField
-    removed: BoundField | None
-    party: BoundField | None
-    due_on: BoundField | None
-    responsible: BoundField | None
-    added: BoundField | None
-    goals: list[GoalRow] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Section:
-    """Lines of one kind of thing; `open` when it needs a look first."""
-
-    title: str
-    rows: list[LineRow]
-    open: bool
 
 
 class CorrectForm(forms.Form):
@@ -154,7 +110,7 @@ class CorrectForm(forms.Form):
             label=_("Mã chỉ tiêu"), initial=target.series, choices=series, required=False
         )
         self.fields[f"{name}_comparison"] = forms.ChoiceField(
-            label=_("So sánh"), initial=target.comparison, choices=_comparisons()
+            label=_("So sánh"), initial=target.comparison, choices=comparisons()
         )
         self.fields[f"{name}_percent"] = PercentField(label=_("Tỷ lệ"), initial=target.percent, required=False)
         if self.goals_above:
@@ -196,6 +152,8 @@ class CorrectForm(forms.Form):
         words = self.cleaned_data
         if words.get("from_year", 0) > words.get("to_year", 9999):
             self.add_error("to_year", _("Năm kết thúc đứng trước năm bắt đầu."))
+        if words.get("report_day", 1) > monthrange(2024, words.get("report_month", 1))[1]:
+            self.add_error("report_day", _("Tháng ấy không có ngày này."))
         seen: set[str] = set()
         for clause, target in self.targets:
             if words.get(f"c{clause.pk}_removed"):
@@ -262,7 +220,7 @@ class CorrectForm(forms.Form):
         name = f"g{target.pk}"
         reason = self[f"{name}_reason"] if f"{name}_reason" in self.fields else None
         above = self.goals_above.get(target.series)
-        words = _goal_words(above) if above else ""
+        words = goal_words(above) if above else ""
         return GoalRow(self[f"{name}_series"], self[f"{name}_comparison"], self[f"{name}_percent"], reason, words)
 
     @property
@@ -276,19 +234,10 @@ class CorrectForm(forms.Form):
     @property
     def sections(self) -> list[Section]:
         """The lines under the headings of an official plan; goals first, and whatever holds an error, stand open."""
-        titles: list[tuple[str, tuple[str, ...]]] = [
-            (_("Mục tiêu chung"), (Kind.GENERAL,)),
-            (_("Mục tiêu cụ thể và chỉ tiêu"), (Kind.OBJECTIVE, Kind.TARGET)),
-            (_("Định hướng"), (Kind.OUTLOOK,)),
-            (_("Nhiệm vụ và giải pháp"), (Kind.TASK, Kind.ITEM)),
-            (_("Kinh phí"), (Kind.FUNDING,)),
-            (_("Trách nhiệm của các bên"), (Kind.DUTY,)),
-            (_("Báo cáo và chuyển kế hoạch"), (Kind.REPORT, Kind.HAND_DOWN)),
-        ]
         wrong = {name.partition("_")[0] for name in self.errors} if self.is_bound else set()
         return [
             Section(title, rows, Kind.TARGET in kinds or any(self._names(row.clause) & wrong for row in rows))
-            for title, kinds in titles
+            for title, kinds in titles()
             if (rows := [self._row(clause) for clause in self.clauses if clause.kind in kinds])
         ]
 

@@ -11,7 +11,6 @@ import pytest
 
 from tuoitho.programme.tests.stage import ILLUSTRATIVE
 
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
