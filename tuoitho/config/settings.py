@@ -148,7 +148,6 @@ MFA_FORMS = {
     "reauthenticate": "tuoitho.organisations.forms.signin.CodeOnceMoreForm",
     "activate_totp": "tuoitho.organisations.forms.signin.FirstCodeForm",
 }
-MFA_ADAPTER = "tuoitho.organisations.pages.SecondStep"
 MFA_TOTP_ISSUER = "Tuổi Thơ"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

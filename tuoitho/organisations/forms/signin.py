@@ -34,12 +34,6 @@ class OwnPasswordForm(ChangePasswordForm):
             password2=_("Nhập lại mật khẩu mới"),
         )
 
-    def clean(self) -> Any:
-        words = super().clean()
-        if self.has_error("password2") and self.data.get("password2"):
-            self.errors["password2"] = self.error_class([_("Hai lần nhập mật khẩu mới chưa giống nhau.")])
-        return words
-
 
 class PasswordAgainForm(ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:

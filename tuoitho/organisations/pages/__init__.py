@@ -1,3 +1,3 @@
-from tuoitho.organisations.pages.door import ClosedDoor, OwnPasswordFirst, Request, SecondStep, ViewerMiddleware
+from tuoitho.organisations.pages.door import ClosedDoor, OwnPasswordFirst, Request, ViewerMiddleware
 
-__all__ = ["ClosedDoor", "OwnPasswordFirst", "Request", "SecondStep", "ViewerMiddleware"]
+__all__ = ["ClosedDoor", "OwnPasswordFirst", "Request", "ViewerMiddleware"]

@@ -5,10 +5,8 @@ from datetime import datetime
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
-from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.actors import ANONYMOUS
 from tuoitho.base.clock import now
@@ -61,16 +59,6 @@ class OwnPasswordFirst:
 class ClosedDoor(DefaultAccountAdapter):
     """Accounts are made by administrators and heads; nobody signs up."""
 
-    error_messages = DefaultAccountAdapter.error_messages | {
-        "account_inactive": _("Tài khoản này đã khoá."),
-        "enter_current_password": _("Mật khẩu đang dùng chưa đúng."),
-        "incorrect_code": _("Mã chưa đúng."),
-        "incorrect_password": _("Mật khẩu chưa đúng."),
-        "rate_limited": _("Thử quá nhiều lần. Hãy chờ vài phút rồi thử lại."),
-        "too_many_login_attempts": _("Thử quá nhiều lần. Hãy chờ năm phút rồi thử lại."),
-        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu chưa đúng."),
-    }
-
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -78,13 +66,3 @@ class ClosedDoor(DefaultAccountAdapter):
         """The one chosen by the person; what was printed on the slip is no longer asked to be changed."""
         request = context.request
         actions.change_password(user=user, password=password, by=request.viewer, at=request.at)
-
-
-class SecondStep(DefaultMFAAdapter):
-    """The second step in our words."""
-
-    error_messages = DefaultMFAAdapter.error_messages | {
-        "cannot_delete_authenticator": _("Không tắt được xác thực hai bước."),
-        "cannot_generate_recovery_codes": _("Hãy bật xác thực hai bước trước khi tạo mã dự phòng."),
-        "incorrect_code": _("Mã chưa đúng. Mã đổi sau mỗi 30 giây; hãy nhập mã đang hiện."),
-    }
