@@ -31,6 +31,7 @@ from tuoitho.demo.town import Town
 from tuoitho.demo.years import EMPLOYERS
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models import Enrolment, Headcount, Mark, PersonKind, SchoolClass, StaffMember, refresh_people
+from tuoitho.registry.models.bulk import insert
 
 USUAL_ATTENDANCE = 0.965
 GUESTS_AND_ALL = 640
@@ -76,11 +77,10 @@ class Diary:
             for audience, people in came.items()
         ]
         Reach.objects.bulk_create(reach for reach, _people in reaches)
-        Attendance.objects.bulk_create(
-            Attendance(reach=reach, person_id=person)
-            for reach, people in reaches
-            if isinstance(people, list)
-            for person in people
+        insert(
+            Attendance,
+            ["reach_id", "person_id"],
+            [(reach.pk, person) for reach, people in reaches for person in _named(people)],
         )
         for audience, kind in KINDS.items():
             marked = {one for reach, people in reaches if reach.audience == audience for one in _named(people)}

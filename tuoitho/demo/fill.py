@@ -41,12 +41,12 @@ class Chapter:
 CHAPTERS = (
     Chapter(_("Đơn vị"), 1, units.write),
     Chapter(_("Tài khoản"), 1, people.write),
-    Chapter(_("Kế hoạch"), 18, plan.write),
-    Chapter(_("Danh sách học sinh, cán bộ"), 40, rosters.write),
+    Chapter(_("Kế hoạch"), 7, plan.write),
+    Chapter(_("Danh sách học sinh, cán bộ"), 48, rosters.write),
     Chapter(_("Số liệu các năm"), 10, years.write),
-    Chapter(_("Hoạt động"), 14, deeds.write),
-    Chapter(_("Báo cáo các năm trước"), 4, archive.write),
-    Chapter(_("Báo cáo năm nay"), 11, reports.write),
+    Chapter(_("Hoạt động"), 16, deeds.write),
+    Chapter(_("Báo cáo các năm trước"), 2, archive.write),
+    Chapter(_("Báo cáo năm nay"), 14, reports.write),
     Chapter(_("Sắp xếp đơn vị hành chính"), 1, reform.write),
 )
 

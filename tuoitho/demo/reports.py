@@ -53,13 +53,13 @@ def write(town: Town) -> Iterator[float]:
         unit=town.department, year=YEAR, due_on=report_due(YEAR), by=officer, at=moment(OPENED, 8)
     )
     reports = Submission.objects.filter(cycle=cycle).select_related("unit").order_by("unit__code")
-    fates = _fates(town)
+    stands = fates(town)
     for done, submission in enumerate(reports, 1):
-        _bring(town, submission, fates[submission.unit.code])
-        yield done / len(fates)
+        _bring(town, submission, stands[submission.unit.code])
+        yield done / len(stands)
 
 
-def _fates(town: Town) -> dict[str, str]:
+def fates(town: Town) -> dict[str, str]:
     """Code → where its report stands."""
     codes = [school.code for school in town.schools]
     settled = {code: fate for code, fate in SETTLED.items() if code in codes}

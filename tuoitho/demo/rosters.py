@@ -13,6 +13,7 @@ from tuoitho.demo.scale import SCHOOL_YEAR, chance
 from tuoitho.demo.town import Town
 from tuoitho.organisations.models import Unit, User
 from tuoitho.registry.models import Enrolment, PersonKind, PersonWord, Pupil, SchoolClass, StaffMember
+from tuoitho.registry.models.bulk import insert
 from tuoitho.registry.models.names import name_order
 
 OPENED = date(SCHOOL_YEAR, 9, 5)
@@ -41,10 +42,14 @@ def _write_pupils(town: Town, school: Unit) -> None:
     SchoolClass.objects.bulk_create(classes)
     lists = [_class_list(school, grade, name, size) for grade, name, size in planned]
     Pupil.objects.bulk_create(pupil for pupils in lists for pupil in pupils)
-    Enrolment.objects.bulk_create(
-        Enrolment(pupil=pupil, school_class=school_class, unit=school, roll_number=number, starts_on=OPENED)
-        for school_class, pupils in zip(classes, lists, strict=True)
-        for number, pupil in enumerate(pupils, 1)
+    insert(
+        Enrolment,
+        ["pupil_id", "school_class_id", "unit_id", "roll_number", "starts_on", "left_because"],
+        [
+            (pupil.pk, school_class.pk, school.pk, number, OPENED, "")
+            for school_class, pupils in zip(classes, lists, strict=True)
+            for number, pupil in enumerate(pupils, 1)
+        ],
     )
     _write_words(PersonKind.PUPIL, school, [pupil for pupils in lists for pupil in pupils])
 
@@ -109,8 +114,12 @@ def _write_staff(town: Town, school: Unit) -> None:
 
 def _write_words(kind: PersonKind, school: Unit, people: Sequence[Pupil | StaffMember]) -> None:
     """Found by any whole word of their names."""
-    PersonWord.objects.bulk_create(
-        PersonWord(kind=kind, person_id=person.pk, unit=school, token=one)
-        for person in people
-        for one in {one for word in str(person.name).split() for one in _tokens(word)}
+    insert(
+        PersonWord,
+        ["kind", "person_id", "unit_id", "token"],
+        [
+            (kind.value, person.pk, school.pk, one)
+            for person in people
+            for one in {one for word in str(person.name).split() for one in _tokens(word)}
+        ],
     )
