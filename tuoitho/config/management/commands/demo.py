@@ -57,7 +57,7 @@ def _accounts() -> Iterator[str]:
     for account in (*CAST, DEPUTY):
         role = account.title if account is DEPUTY else ROLES[account.role].label
         yield f"  {account.username:<7} {role} · {account.full_name}, {places.get(account.unit, account.unit)}"
-    yield _("Hiệu trưởng các trường khác: mã trường, ví dụ th02, cs01, mn03.")
+    yield _("Hiệu trưởng các trường khác: mã trường, ví dụ th02, cs02, mn03.")
     note = Note.objects.filter(name=RELAY_NOTE).first()
     if note:
         secret, group, digits = note.value.split("\n")
