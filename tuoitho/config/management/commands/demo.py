@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -62,4 +63,4 @@ def _accounts() -> Iterator[str]:
     if note:
         secret, group, digits = note.value.split("\n")
         yield _("Liên kết của %(group)s, bốn số cuối điện thoại %(digits)s:") % {"group": group, "digits": digits}
-        yield f"  {settings.ORIGIN}/k/{secret}"
+        yield f"  {settings.ORIGIN}{reverse('public:acknowledge', args=[secret])}"
