@@ -74,6 +74,7 @@ class CorrectForm(forms.Form):
     def _dress(self) -> None:
         for bound in self.visible_fields():
             widget = bound.field.widget
+            bound.field.error_messages["required"] = _("Hãy điền ô này.")
             chosen = "form-select" if isinstance(widget, forms.Select) else "form-control"
             ticked = isinstance(widget, forms.CheckboxInput)
             widget.attrs.setdefault("class", "form-check-input" if ticked else chosen)

@@ -1,5 +1,6 @@
 """The series a plan's percentages set, and when a goal is looser than the one above it."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,11 @@ SERIES = {
     "H30": _("Trong đó làm việc nặng nhọc, độc hại, nguy hiểm"),
 }
 OUTLOOK = "H30"
+
+
+def sets_the_eight(codes: Iterable[str]) -> bool:
+    """Whether a plan's targets are the programme's eight, in order; elsewhere "2.1" may be anything."""
+    return list(codes) == list(dict.fromkeys(series.rstrip("ab") for series in SERIES if series != OUTLOOK))
 
 
 def series_of(code: str, measures: int) -> list[str]:

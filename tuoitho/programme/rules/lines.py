@@ -8,7 +8,7 @@ from itertools import count
 from tuoitho.organisations.models import Unit
 from tuoitho.programme.models import Clause
 from tuoitho.programme.reader import PlanText, Target
-from tuoitho.programme.rules.goals import OUTLOOK, series_of
+from tuoitho.programme.rules.goals import OUTLOOK, series_of, sets_the_eight
 
 Kind = Clause.Kind
 Goals = tuple[tuple[str, str, Decimal | None], ...]
@@ -61,9 +61,10 @@ def lines_of(read: PlanText) -> list[Line]:
             goals = ()
 
     lines = [*plain(Kind.GENERAL, read.general)]
+    known = sets_the_eight(target.code for objective in read.objectives for target in objective.targets)
     for objective in read.objectives:
         lines.append(Line(Kind.OBJECTIVE, objective.address, objective.title))
-        lines += [Line(Kind.TARGET, target.address, target.text, goals=_goals(target)) for target in objective.targets]
+        lines += [Line(Kind.TARGET, t.address, t.text, goals=_goals(t, known)) for t in objective.targets]
     lines += plain(Kind.OUTLOOK, read.outlook, ((OUTLOOK, "<=", None),))
     for task in read.tasks:
         lines.append(Line(Kind.TASK, task.address, task.title))
@@ -87,10 +88,11 @@ def free_address(place: str, taken: Collection[str]) -> str:
     return next(address for n in count(1) if (address := f"{place}.{n}") not in taken)
 
 
-def _goals(target: Target) -> Goals:
+def _goals(target: Target, known: bool) -> Goals:
+    """`known`: the plan has the programme's eight targets, so that a target's code tells its series."""
+    series = series_of(target.code if known else "", len(target.measures) or 1)
     if not target.measures:
-        return ((series_of(target.code, 1)[0], ">=", None),)
-    series = series_of(target.code, len(target.measures))
+        return ((series[0], ">=", None),)
     measures = zip(series, target.measures, strict=True)
     return tuple((code, measure.comparison, Decimal(str(measure.percent))) for code, measure in measures)
 

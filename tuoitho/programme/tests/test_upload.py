@@ -62,6 +62,14 @@ def test_the_illustrative_plan_has_the_same_shape_and_goals(world: World, signed
     assert Target.objects.get(clause__plan=plan, series="H30").percent is None
 
 
+def test_a_plan_of_another_shape_sets_no_series_by_itself(world: World, signed_in: SignedIn) -> None:
+    """Its "2.1" is not the programme's: the officer says which series a percentage sets."""
+    other = Path(__file__).parent / "plans" / "trang_mang.txt"
+    plan = dropped(signed_in("mai"), "khac.txt", other.read_bytes())
+    assert set(goals(plan)) <= {""}
+    assert Target.objects.filter(clause__plan=plan, percent=90).exists()
+
+
 def test_a_word_file_reads_like_the_text(world: World, signed_in: SignedIn) -> None:
     paper, out = docx.Document(), io.BytesIO()
     for line in ILLUSTRATIVE.read_text().splitlines():
