@@ -1,0 +1,238 @@
+"""The facts behind a unit's figures as tables: enough to work out every indicator without this program.
+
+People are opaque keys that hold for one export only; no name, no date of birth, no note leaves the store.
+"""
+
+import hmac
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tuoitho.activities.models import Activity, Attendance, Reach
+from tuoitho.counts.models import Period
+from tuoitho.figures.small import HIDDEN, hide_small
+from tuoitho.indicators.models import Indicator
+from tuoitho.indicators.queries import Figures
+from tuoitho.organisations.models import Unit
+from tuoitho.programme.queries import count_goals
+from tuoitho.registry.models import Enrolment, Headcount, StaffMember
+
+FIVE = 5
+CHILDREN = ("children.", "pupils.found", "pupils.screened")
+Row = Sequence[Any]
+
+
+@dataclass
+class Facts:
+    """What is exported: a unit and all below it in the tree of the figures."""
+
+    unit: Unit
+    figures: Figures
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    _codes: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        tree = self.figures.tree
+        ids = tree.subtree(self.unit.pk)
+        self._codes = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "code"))
+
+    @property
+    def period(self) -> Period:
+        return self.figures.period
+
+    @property
+    def day(self) -> date:
+        """The day whose roll counts."""
+        return self.period.day_of_roll(self.figures.viewer.on)
+
+    @property
+    def ids(self) -> list[int]:
+        return list(self._codes)
+
+    def person(self, kind: str, number: int) -> str:
+        """An opaque key, the same throughout this export and in no other."""
+        return hmac.digest(self.secret, f"{kind}:{number}".encode(), "sha256").hex()[:24]
+
+    def units(self) -> Iterator[Row]:
+        index = self.figures.now.population.index
+        for unit in Unit.objects.filter(pk__in=self.ids).order_by("code"):
+            parent = self._codes.get(self.figures.tree.parent(unit.pk) or 0, "")
+            yield unit.code, unit.kind, unit.level, parent, int(index[unit.pk] >= 0)
+
+    def periods(self) -> Iterator[Row]:
+        one = self.period
+        yield one.year, one.starts_on, one.ends_on, self.day, int(one.five_year_olds), one.cooperatives_with
+
+    def pupils(self) -> Iterator[Row]:
+        rows = Enrolment.objects.filter(unit_id__in=self.ids).order_by("pk")
+        found = rows.values_list("pupil_id", "unit_id", "unit__level", "starts_on", "ends_on", "pupil__birth_year")
+        for pupil, unit, level, starts, ends, born in found.iterator():
+            on_roll = self._on_roll(starts, ends)
+            counted = on_roll and (level != Unit.Level.PRESCHOOL or self._five(born))
+            key = self.person("pupil", pupil)
+            yield key, self._codes[unit], starts, ends, born, int(on_roll), int(counted)
+
+    def staff(self) -> Iterator[Row]:
+        rows = StaffMember.objects.filter(unit_id__in=self.ids).order_by("pk")
+        for person, unit, starts, ends in rows.values_list("pk", "unit_id", "starts_on", "ends_on").iterator():
+            yield self.person("staff", person), self._codes[unit], starts, ends, int(self._on_roll(starts, ends))
+
+    def headcounts(self) -> Iterator[Row]:
+        """A school's export leaves its hands: small counts of children are blank in it, and marked hidden."""
+        school = self.unit.kind in (Unit.Kind.SCHOOL, Unit.Kind.GROUP)
+        rows = Headcount.objects.filter(unit_id__in=self.ids, year=self.period.year).order_by("unit__code", "measure")
+        for row in rows.iterator():
+            small = school and row.measure.startswith(CHILDREN) and HIDDEN in map(hide_small, (row.low, row.high))
+            ends = ("", "") if small else (row.low, row.high)
+            yield self._codes[row.unit_id], row.measure, *ends, row.counted_on, int(small)
+
+    def activities(self) -> Iterator[Row]:
+        for row in self._activities().iterator():
+            withdrawn = int(row.withdrawn_at is not None)
+            yield row.key, self._codes[row.unit_id], row.kind, row.on_date, row.channel, row.clause, withdrawn
+
+    def reaches(self) -> Iterator[Row]:
+        rows = Reach.objects.filter(activity__in=self._activities()).order_by("pk").select_related("activity")
+        for row in rows.iterator():
+            yield row.activity.key, row.audience, row.invited, row.reached, int(row.named)
+
+    def attendances(self) -> Iterator[Row]:
+        rows = Attendance.objects.filter(reach__activity__in=self._activities()).order_by("pk")
+        kinds = {"pupils": "pupil", "staff": "staff"}
+        found = rows.values_list("reach__activity__key", "reach__audience", "person_id")
+        for activity, audience, person in found.iterator():
+            yield activity, audience, self.person(kinds[audience], person)
+
+    def indicators(self) -> Iterator[Row]:
+        for one in self.figures.indicators:
+            part = one.part(self.period)
+            yield _definition(one, part.numerators, part.denominators, part.groups)
+
+    def goals(self) -> Iterator[Row]:
+        for unit, goals in sorted(count_goals(self.ids, self.period.year, self.figures.tree).items()):
+            for series, (comparison, percent) in sorted(goals.items()):
+                yield self._codes[unit], series, comparison, percent
+
+    def _activities(self) -> Any:
+        rows = Activity.objects.filter(unit_id__in=self.ids)
+        return rows.in_period(self.period).order_by("pk")
+
+    def _on_roll(self, starts: date, ends: date | None) -> bool:
+        return starts <= self.day and (ends is None or self.day < ends)
+
+    def _five(self, born: int | None) -> bool:
+        return self.period.five_year_olds and born is not None and self.period.year - born == FIVE
+
+
+def _definition(one: Indicator, *terms: Iterable[str]) -> Row:
+    percent = "" if one.percent is None else one.percent
+    return (one.code, *("+".join(term) for term in terms), one.at_school, one.comparison, percent)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file: its rows and what each column means."""
+
+    rows: Callable[[Facts], Iterator[Row]]
+    columns: dict[str, str]
+
+
+KEY = "opaque key of a person, the same within this export and in no other"
+UNIT = "code of the unit"
+TABLES: dict[str, Table] = {
+    "units": Table(
+        Facts.units,
+        {
+            "unit": UNIT,
+            "kind": "city, department, ward, school, group",
+            "level": "preschool, primary, lower_secondary; empty for bodies",
+            "parent": "code of the unit above on the day of the tree, empty at the top of this export",
+            "counts": "1: stands on the day of the roll, so its figures count",
+        },
+    ),
+    "periods": Table(
+        Facts.periods,
+        {
+            "year": "reporting year",
+            "starts_on": "first day",
+            "ends_on": "last day, included",
+            "day_of_roll": "the day whose roll counts: the last, or that of the export while the year runs",
+            "five_year_olds": "1: preschool children count in series 2.2 when year - birth_year = 5",
+            "cooperatives_with": "enterprise: co-operatives count in 3.2a; household: in 3.2b",
+        },
+    ),
+    "pupils": Table(
+        Facts.pupils,
+        {
+            "person": KEY,
+            "unit": UNIT,
+            "starts_on": "first day on the roll",
+            "ends_on": "first day no longer on it; empty: still there",
+            "birth_year": "year of birth",
+            "on_roll": "1: on the roll on the day of the roll",
+            "counted": "1: on the roll and of a level that counts",
+        },
+    ),
+    "staff": Table(
+        Facts.staff,
+        {
+            "person": KEY,
+            "unit": UNIT,
+            "starts_on": "first day in post",
+            "ends_on": "first day no longer; empty: still there",
+            "on_roll": "1: in post on the day of the roll",
+        },
+    ),
+    "headcounts": Table(
+        Facts.headcounts,
+        {
+            "unit": UNIT,
+            "measure": "what the unit states: a roll, or people reached of one",
+            "low": "at least",
+            "high": "at most",
+            "counted_on": "day of the count",
+            "hidden": "1: a small count of children, blank in a school's export",
+        },
+    ),
+    "activities": Table(
+        Facts.activities,
+        {
+            "activity": "opaque key",
+            "unit": UNIT,
+            "kind": "communication informs, training informs and trains, meeting and other do neither",
+            "on_date": "day",
+            "channel": "how",
+            "clause": "address of the plan's line",
+            "withdrawn": "1: counts no more",
+        },
+    ),
+    "reaches": Table(
+        Facts.reaches,
+        {
+            "activity": "opaque key",
+            "audience": "whom",
+            "invited": "how many were invited, empty where nobody counted",
+            "reached": "how many came",
+            "named": "1: they are in attendances one by one",
+        },
+    ),
+    "attendances": Table(Facts.attendances, {"activity": "opaque key", "audience": "pupils or staff", "person": KEY}),
+    "indicators": Table(
+        Facts.indicators,
+        {
+            "code": "series",
+            "numerator": "measures added up, by the settings of the year",
+            "denominator": "measures added up",
+            "groups": "kinds, or kind:level, of units whose own figures make it",
+            "at_school": "yes, screening, contributes, no",
+            "comparison": "< <= > >=",
+            "percent": "goal where no plan sets another; empty: last year's figure",
+        },
+    ),
+    "goals": Table(
+        Facts.goals,
+        {"unit": UNIT, "code": "series", "comparison": "< <= > >=", "percent": "goal of the plan in force"},
+    ),
+}
