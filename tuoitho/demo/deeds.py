@@ -118,7 +118,7 @@ def _school(diary: Diary, portrait: Portrait) -> None:
 def _inform_staff(diary: Diary, portrait: Portrait) -> None:
     """Two sessions: most came to the training, the others to the briefing in August."""
     members = list(StaffMember.objects.filter(unit=diary.unit).order_by("pk").values_list("pk", flat=True))
-    reached = diary.random.sample(members, round(len(members) * portrait.staff_share))
+    reached = diary.random.sample(members, round(len(members) * portrait.staff_share_now))
     first = round(len(reached) * 0.7)
     diary.note(STAFF_TRAINING, {"staff": sorted(reached[:first])})
     diary.note(STAFF_BRIEFING, {"staff": sorted(reached[first - 3 :])})

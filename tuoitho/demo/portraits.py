@@ -23,7 +23,10 @@ NO_HEADCOUNT = frozenset({"HD-MN23", "HD-CS19", "HD-NT31", "HD-NT44"})
 
 @dataclass(frozen=True)
 class Portrait:
-    """`classes`: (grade, name, pupils). Shares are of the roll in 2024; `growth`: by how much they rise in a year."""
+    """`classes`: (grade, name, pupils). Shares are of the roll of 2024; `growth`: by how much they rise a year.
+
+    `staff_share` is what the school usually reaches, `staff_share_now` what it reached in 2024.
+    """
 
     code: str
     classes: tuple[tuple[int, str, int], ...]
@@ -31,6 +34,7 @@ class Portrait:
     caregivers: int
     pupils_share: float
     staff_share: float
+    staff_share_now: float
     caregivers_share: float
     caregivers_doubt: float
     growth: float
@@ -41,8 +45,7 @@ class Portrait:
 
     def share_in(self, year: int, share: float) -> float:
         """The share a closed year had."""
-        usual = {"HD-TH04": 0.9, "HD-MN05": 0.92}.get(self.code, share) if share == self.staff_share else share
-        return max(0.2, usual - self.growth * (YEAR - year))
+        return max(0.2, share - self.growth * (YEAR - year))
 
     def size_in(self, year: int, size: int) -> int:
         """Rolls grow by one or two in a hundred a year."""
@@ -70,7 +73,8 @@ def portrait(code: str, kind: str, level: str, public: bool, scale: Scale) -> Po
         staff,
         512 if code == ABOVE_THE_ROLL else caregivers,
         pupils_share=random.uniform(0.82, 0.945),
-        staff_share=0.55 if code in FEW_STAFF else staff_share,
+        staff_share=staff_share,
+        staff_share_now=0.55 if code in FEW_STAFF else staff_share,
         caregivers_share=random.uniform(0.64, 0.78),
         caregivers_doubt=random.uniform(0.05, 0.11),
         growth=random.uniform(0.02, 0.05),

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tuoitho.base.crypto import token, tokens
 from tuoitho.demo.names import adult_name, child_name, phone, sex_of
-from tuoitho.demo.people import CAST
+from tuoitho.demo.people import CAST, DEPUTY
 from tuoitho.demo.places import WARDS
 from tuoitho.demo.portraits import NO_ROSTER
 from tuoitho.demo.scale import SCHOOL_YEAR, chance
@@ -19,6 +19,8 @@ from tuoitho.registry.models.names import name_order
 OPENED = date(SCHOOL_YEAR, 9, 5)
 STAFF_LISTED = date(2023, 11, 20)
 OFFICE = ("Hiệu trưởng", "Phó Hiệu trưởng", "Kế toán", "Nhân viên văn thư", "Nhân viên y tế")
+
+TEACHER = next(account for account in CAST if account.role == "teacher")
 
 _tokens = lru_cache(maxsize=4096)(tokens)
 
@@ -37,8 +39,8 @@ def _write_pupils(town: Town, school: Unit) -> None:
     classes = [
         SchoolClass(unit=school, school_year=SCHOOL_YEAR, grade=grade, name=name) for grade, name, _size in planned
     ]
-    if classes and school.code == "HD-TH01":
-        classes[0].teacher = _teacher()
+    if classes and school.code == TEACHER.unit:
+        classes[0].teacher = User.objects.get(username=TEACHER.username)
     SchoolClass.objects.bulk_create(classes)
     lists = [_class_list(school, grade, name, size) for grade, name, size in planned]
     Pupil.objects.bulk_create(pupil for pupils in lists for pupil in pupils)
@@ -52,11 +54,6 @@ def _write_pupils(town: Town, school: Unit) -> None:
         ],
     )
     _write_words(PersonKind.PUPIL, school, [pupil for pupils in lists for pupil in pupils])
-
-
-def _teacher() -> User:
-    (username,) = (account.username for account in CAST if account.role == "teacher")
-    return User.objects.get(username=username)
 
 
 def _class_list(school: Unit, grade: int, name: str, size: int) -> list[Pupil]:
@@ -89,10 +86,10 @@ def _ward_number(school: Unit) -> int:
 def _write_staff(town: Town, school: Unit) -> None:
     random = chance("staff", school.code)
     women = 0.97 if school.level == Unit.Level.PRESCHOOL else 0.78
-    members = []
+    known, members = _known_staff(town, school), []
     for place in range(town.portrait(school).staff):
         position = OFFICE[place] if place < len(OFFICE) else "Giáo viên"
-        name = town.heads[school.pk].full_name if place == 0 else adult_name(random, sex_of(random, women))
+        name = known.get(place) or adult_name(random, sex_of(random, women))
         code = f"GV{random.randint(0, 99_999_999):08}"
         members.append(
             StaffMember(
@@ -105,11 +102,17 @@ def _write_staff(town: Town, school: Unit) -> None:
                 starts_on=STAFF_LISTED,
             )
         )
-    if school.code == "HD-TH01":
-        for member, account in zip(members[5:], (one for one in CAST if one.unit == school.code), strict=False):
-            member.name = member.name if account.role == "head" else account.full_name
     StaffMember.objects.bulk_create(members)
     _write_words(PersonKind.STAFF, school, members)
+
+
+def _known_staff(town: Town, school: Unit) -> dict[int, str]:
+    """Place in the list → whose account it is: the head first, a deputy next, then who teaches."""
+    known = {0: town.heads[school.pk].full_name}
+    if school.code == DEPUTY.unit:
+        known[1] = DEPUTY.full_name
+    teachers = [one.full_name for one in CAST if one.unit == school.code and one.role != "head"]
+    return known | dict(enumerate(teachers, len(OFFICE)))
 
 
 def _write_words(kind: PersonKind, school: Unit, people: Sequence[Pupil | StaffMember]) -> None:

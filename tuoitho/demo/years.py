@@ -82,7 +82,7 @@ def _running(unit: Unit, portrait: Portrait) -> Spans:
     spans: Spans = {"caregivers.roll": _one(portrait.caregivers)}
     if unit.kind == Unit.Kind.GROUP:
         spans["staff.roll"] = _one(portrait.staff)
-        spans["staff.informed"] = _one(portrait.staff * portrait.staff_share)
+        spans["staff.informed"] = _one(portrait.staff * portrait.staff_share_now)
         low = portrait.caregivers * portrait.caregivers_share
         spans["caregivers.informed"] = (round(low), round(low + portrait.caregivers * portrait.caregivers_doubt))
     if unit.code == NO_CAREGIVERS:
