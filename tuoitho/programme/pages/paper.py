@@ -33,7 +33,7 @@ def document(
         ),
         kind="KẾ HOẠCH",
         title=plan.title,
-        basis=[f"Căn cứ Kế hoạch số {number}" for number in plan.basis],
+        basis=[_basis(number, plan.carries_out) for number in plan.basis],
         recipients=plan.recipients,
         signature=Signature(authority, position, plan.signatory),
     )
@@ -52,6 +52,14 @@ def parent_body(unit: Unit, above: Sequence[Unit]) -> str:
 
 def _issuer(unit: Unit) -> str:
     return _AREA.sub("", unit.name).strip().upper() if unit.kind == Unit.Kind.DEPARTMENT else unit.name.upper()
+
+
+def _basis(number: str, above: Plan | None) -> str:
+    """An act carried out; of the plan above we know who issued it and when."""
+    if above is None or number != above.number:
+        return f"Căn cứ Kế hoạch số {number}"
+    day = f" ngày {above.signed_on:%d/%m/%Y}" if above.signed_on else ""
+    return f"Căn cứ Kế hoạch số {number}{day} của {above.unit.name}"
 
 
 def _number(plan: Plan) -> str:
@@ -89,6 +97,8 @@ def _body(plan: Plan, clauses: Sequence[Clause], goals_above: Mapping[str, Targe
         duties.setdefault(clause.party, []).append(clause)
     for n, (party, lines) in enumerate(duties.items(), 1):
         yield from _listed(f"{n}. {party}", lines)
+    if plan.answerable:
+        yield Paragraph(f"{plan.answerable.full_name} chịu trách nhiệm tổ chức thực hiện kế hoạch này tại đơn vị.")
     yield Heading(1, "V. TỔNG KẾT, ĐÁNH GIÁ, BÁO CÁO")
     yield Paragraph(_reporting(plan, of(Kind.REPORT)))
     yield from (Paragraph(clause.text) for clause in of(Kind.HAND_DOWN))

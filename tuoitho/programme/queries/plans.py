@@ -20,7 +20,7 @@ def plans_of(viewer: Viewer) -> QuerySet[Plan]:
 
 def plan_of(viewer: Viewer, key: UUID) -> Plan | None:
     """One plan by its key within the viewer's scope, with the plan it carries out; else None."""
-    return plans_of(viewer).select_related("unit", "carries_out__unit", "file").filter(key=key).first()
+    return plans_of(viewer).select_related("carries_out__unit", "file", "answerable").filter(key=key).first()
 
 
 def plans_below(viewer: Viewer) -> QuerySet[Plan]:

@@ -27,6 +27,7 @@ def paper(world: World, plan: Plan):
 @pytest.fixture
 def plan(world: World) -> Plan:
     plan = drawn(world, world.primary)
+    plan.answerable = world.hanh
     Target.objects.filter(clause__plan=plan, series="2.2").update(percent=95)
     item = plan.clauses.get(address="II.2.1")
     item.responsible, item.due_on = "Lê Thị Lan", date(2024, 6, 30)
@@ -62,7 +63,8 @@ def test_both_papers_say_the_same_and_lose_no_letter(world: World, plan: Plan, t
         "Mức của đơn vị: từ 95% trở lên",
         "(phụ trách: Lê Thị Lan; hạn 30/06/2024)",
         "trước ngày 18/11",
-        "Căn cứ Kế hoạch số 1217/KH-PGDĐT",
+        "Căn cứ Kế hoạch số 1217/KH-PGDĐT ngày 03/12/2021 của Phòng Giáo dục và Đào tạo quận Hà Đông",
+        "Nguyễn Thị Hạnh chịu trách nhiệm tổ chức thực hiện kế hoạch này",
     ):
         assert sentence in " ".join(word.split())
         assert sentence in flat
