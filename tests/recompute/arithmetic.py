@@ -1,4 +1,4 @@
-"""Every indicator worked out again from the exported CSV files alone: csv and arithmetic, none of the program's code."""
+"""Every indicator worked out again from the exported files alone: csv and arithmetic, none of the program's code."""
 
 import csv
 from collections import defaultdict
@@ -8,7 +8,7 @@ SERVES = {"communication": {"informed"}, "training": {"informed", "trained"}}
 OUTSIDERS = {"enterprises", "cooperatives", "households", "district_officials", "ward_officials"}
 
 
-class Hidden(Exception):  # noqa: N818 (the count is what is hidden)
+class Hidden(Exception):
     """A small count of children that a school's export does not say."""
 
 
