@@ -1,4 +1,4 @@
-"""One small district for all the tests beside this file: read it, do not write to it."""
+"""One small district for all the tests of a module."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from tuoitho.demo.scale import SMALL
 from tuoitho.demo.town import Town
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def town(django_db_setup, django_db_blocker) -> Iterator[Town]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield fill(SMALL)

@@ -1,16 +1,11 @@
-"""Filling: once, whole or not at all, never beside real data, the same in another process with other keys."""
+"""Filling: once, whole or not at all, never beside real data."""
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.demo.facts import digest
 from tuoitho.base.models import Note
 from tuoitho.demo import units
 from tuoitho.demo.fill import CHAPTERS, Store, fill, store
@@ -18,8 +13,6 @@ from tuoitho.demo.reports import OF_130, SILENT, fates
 from tuoitho.demo.scale import FULL, SMALL
 from tuoitho.demo.town import Town
 from tuoitho.organisations.models import Unit, User
-
-REPO = Path(__file__).resolve().parents[2]
 
 
 class Killed(Exception):
@@ -65,23 +58,6 @@ def test_a_second_run_has_nothing_to_do(db):
     call_command("demo", scale="small", stdout=out)
     assert "không có gì phải làm" in out.getvalue()
     assert not Unit.objects.exists()
-
-
-def test_another_process_with_other_keys_tells_the_same(town, tmp_path):
-    """Its hashes are seeded otherwise and its clock is the real one."""
-    own = {"TUOITHO_DATA": str(tmp_path), "PYTHONHASHSEED": "7", "PATH": os.environ["PATH"]}
-    door = [sys.executable, "-m", "tuoitho.config.door"]
-
-    def run(*words):
-        return subprocess.run(words, cwd=REPO, env=own, capture_output=True, text=True, check=True).stdout
-
-    run(*door, "migrate", "--verbosity", "0")
-    said = run(*door, "demo", "--scale", "small", "--accounts")
-    assert "100 %" in said
-    assert "vuon-xanh-2024" in said
-    ask = "import django; django.setup(); from tests.demo.facts import digest; print(digest())"
-    own["DJANGO_SETTINGS_MODULE"] = "tuoitho.config.settings"
-    assert run(sys.executable, "-c", ask).strip() == digest()
 
 
 def test_the_whole_district_has_its_units_and_no_name_twice(db):
