@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from uuid import uuid4
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Max
 
 from tuoitho.base.crypto import token, tokens
 from tuoitho.registry.models.effects import Effect
 from tuoitho.registry.models.imports import ImportBatch
-from tuoitho.registry.models.intake import Arrival, Change, Intake
+from tuoitho.registry.models.intake import Change, Intake
 from tuoitho.registry.models.marks import BATCH, PersonWord
 from tuoitho.registry.models.names import name_order
 from tuoitho.registry.models.people import Enrolment, PersonKind, Pupil, SchoolClass, StaffMember
 from tuoitho.registry.models.pupil_intake import pupil_fields
 from tuoitho.registry.models.staff_intake import staff_fields
+from tuoitho.registry.reader import Person
 
 Named = tuple[int, str]
 _tokens = lru_cache(maxsize=10_000)(tokens)
@@ -144,26 +147,39 @@ def _admit(
     """New pupils, numbered in their class by given name; those known from another school keep their record."""
     arrivals = sorted(intake.arrivals, key=lambda one: (one.to_class, *name_order(one.person.name)))
     fresh = [one for one in arrivals if one.known_id is None]
-    rows = [_pupil(one) for one in fresh]
-    Pupil.objects.bulk_create(rows)
-    effect.created["pupil"] = [row.pk for row in rows]
-    ids = {id(one): row.pk for one, row in zip(fresh, rows, strict=True)}
+    ids = _save_fresh([one.person for one in fresh])
+    effect.created["pupil"] = list(ids.values())
     places = []
     for one in arrivals:
         class_id = classes[one.to_class]
-        places.append((one.known_id or ids[id(one)], class_id, _number(numbers, class_id)))
+        places.append((one.known_id or ids[id(one.person)], class_id, _number(numbers, class_id)))
     insert(
         Enrolment,
         ["unit_id", "pupil_id", "school_class_id", "roll_number", "starts_on", "left_because"],
         [(batch.unit_id, pupil, class_id, number, intake.starts_on, "") for pupil, class_id, number in places],
     )
-    _write_words(PersonKind.PUPIL, batch, [(ids[id(one)], one.person.name) for one in fresh])
+    _write_words(PersonKind.PUPIL, batch, [(ids[id(one.person)], one.person.name) for one in fresh])
     effect.admit([one.known_id for one in arrivals if one.known_id is not None], batch.unit_id)
 
 
-def _pupil(arrival: Arrival) -> Pupil:
-    fields = _said(pupil_fields(arrival.person))
-    return Pupil(**fields)
+def _save_fresh(people: Sequence[Person]) -> dict[int, int]:
+    """New pupils; `id()` of each row of the list → the pupil's number, found again by the key it was given."""
+    if not people:
+        return {}
+    keys = [uuid4() for _person in people]
+    last = Pupil.objects.aggregate(last=Max("pk"))["last"] or 0
+    rows = [
+        (key, token(person.code) if person.code else None, *_sealable(pupil_fields(person)))
+        for key, person in zip(keys, people, strict=True)
+    ]
+    insert(Pupil, ["key", "code_token", *pupil_fields(people[0])], rows)
+    made = dict(Pupil.objects.filter(pk__gt=last).values_list("key", "pk"))
+    return {id(person): made[key] for key, person in zip(keys, people, strict=True)}
+
+
+def _sealable(fields: dict[str, object]) -> list[object]:
+    """Unsaid is null where the column may be null, else empty."""
+    return [value if value or name in ("sex", "home_ward") else None for name, value in fields.items()]
 
 
 def _said(fields: dict[str, object]) -> dict[str, object]:
@@ -178,11 +194,12 @@ def _write_words(kind: PersonKind, batch: ImportBatch, people: Sequence[Named], 
         for start in range(0, len(people), BATCH):
             some = [person for person, _name in people[start : start + BATCH]]
             PersonWord.objects.filter(kind=kind, person_id__in=some).delete()
+    label = kind.value
     insert(
         PersonWord,
         ["kind", "person_id", "unit_id", "token"],
         [
-            (kind.value, person, batch.unit_id, one)
+            (label, person, batch.unit_id, one)
             for person, name in people
             for one in {one for word in name.split() for one in _tokens(word)}
         ],
@@ -193,16 +210,26 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Sequence[Seq
     """Rows nobody needs the ids of, prepared once a column: several times as fast as making an object of each."""
     if not rows:
         return
+    store = connections[DEFAULT_DB_ALIAS]
     fields = {field.attname: field for field in model._meta.concrete_fields}
     prepared = [
-        [fields[name].get_db_prep_save(value, connection) for value in values]
-        for name, values in zip(columns, zip(*rows, strict=True), strict=True)
+        _prepared(fields[name], values, store) for name, values in zip(columns, zip(*rows, strict=True), strict=True)
     ]
-    quote = connection.ops.quote_name
+    quote = store.ops.quote_name
     names = ", ".join(quote(fields[name].column) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
-    with connection.cursor() as cursor:
+    with store.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})",  # noqa: S608  names of ours
             list(zip(*prepared, strict=True)),
         )
+
+
+def _prepared(field: models.Field, values: Sequence[object], store: BaseDatabaseWrapper) -> Sequence[object]:
+    """Values as the store takes them; numbers, plain text and tokens are so already."""
+    if (
+        isinstance(field, models.IntegerField | models.CharField | models.ForeignKey)
+        or type(field) is models.BinaryField
+    ):
+        return values
+    return [field.get_db_prep_save(value, store) for value in values]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable
 from datetime import date
+from functools import lru_cache
 
 from tuoitho.base.crypto import token
 from tuoitho.base.folding import fold
@@ -12,6 +13,7 @@ from tuoitho.registry.models.people import Enrolment, Pupil, SchoolClass
 from tuoitho.registry.models.years import opening_day
 from tuoitho.registry.reader import Person, Reading
 from tuoitho.registry.reader import sentences as said
+from tuoitho.registry.reader.lists import fold_name
 
 GRADES = {Unit.Level.PRIMARY: range(1, 6), Unit.Level.LOWER_SECONDARY: range(6, 10)}
 # Ages at the end of the school year's first calendar year that can be true: repeaters and late starters included.
@@ -50,6 +52,7 @@ def compare_pupils(unit: Unit, school_year: int, reading: Reading, today: date) 
     return intake
 
 
+@lru_cache(maxsize=1_000)
 def class_key(name: str) -> str:
     """ "4 a1" and "4A1" are one class."""
     return fold(name).replace(" ", "")
@@ -77,12 +80,12 @@ def pupil_fields(person: Person) -> dict[str, object]:
 
 
 def _identity(person: Person) -> Hashable:
-    return fold(person.name), person.born.on or person.born.year
+    return person.folded, person.born.on or person.born.year
 
 
 def _identity_of(enrolment: Enrolment) -> Hashable:
     pupil = enrolment.pupil
-    return fold(pupil.name), pupil.born_on or pupil.birth_year
+    return fold_name(pupil.name), pupil.born_on or pupil.birth_year
 
 
 def _check_level(intake: Intake[Enrolment], unit: Unit, school_year: int, person: Person) -> None:

@@ -10,6 +10,7 @@ from tuoitho.registry.models.people import StaffMember
 from tuoitho.registry.models.years import opening_day
 from tuoitho.registry.reader import Person, Reading
 from tuoitho.registry.reader import sentences as said
+from tuoitho.registry.reader.lists import fold_name
 
 
 def compare_staff(unit: Unit, school_year: int, reading: Reading, today: date) -> Intake[StaffMember]:
@@ -18,7 +19,7 @@ def compare_staff(unit: Unit, school_year: int, reading: Reading, today: date) -
     opening = opening_day(school_year)
     intake: Intake[StaffMember] = Intake(max(opening, today) if roster else opening, faults=list(reading.faults))
     clean = sort_out(reading.people, intake.faults, _identity, said.SAME_NAME)
-    matched = match(clean, roster, lambda one: one.code, _identity, lambda one: fold(one.name), intake.faults)
+    matched = match(clean, roster, lambda one: one.code, _identity, lambda one: fold_name(one.name), intake.faults)
     for person, row in matched.pairs:
         fields = differing(staff_fields(person), row) if row else {}
         if row is None:
@@ -43,4 +44,4 @@ def teaching(position: str) -> bool:
 
 
 def _identity(person: Person) -> Hashable:
-    return fold(person.name)
+    return person.folded

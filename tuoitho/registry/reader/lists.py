@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.translation import gettext_noop
 
@@ -23,6 +24,7 @@ _CLASS_LINE = re.compile(r"^\s*lớp\s*:\s*(.{1,20}?)\s*$", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm học\D{0,4}(20\d\d)\s*[-–—/]\s*(20)?\d\d", re.IGNORECASE)
 _LEFT = ("chuyen", "thoi hoc", "bo hoc", "nghi", "da nghi", "bao luu", "thoi viec", "thuyen chuyen")
 _MARKED = {"x", "co", "1", "true", "v", "nu", "nam"}
+_SUMS = ("tong", "cong")
 _LARGE_MERGE = 5_000
 Tick = Callable[[int], None]
 
@@ -33,12 +35,13 @@ class NoList(Exception):
 
 @dataclass(slots=True)
 class Person:
-    """One row of a list, as clean as a reader can make it. `class_name` and the guardian only for pupils."""
+    """One row of a list, as clean as a reader can make it. `folded`: the name without marks and case, to compare."""
 
     row: int
     sheet: str
     columns: Mapping[str, int]
     name: str
+    folded: str = ""
     code: str = ""
     born: Born = field(default_factory=Born)
     sex: str = ""
@@ -85,6 +88,14 @@ def read_list(sheets: Sequence[SheetRows], kind: str, tick: Tick = lambda rows: 
         label = sheet.name if len(lists) > 1 else ""
         _read_rows(reading, _Rows(kind, rows, heads, label, _class_of(sheet, rows, heads)), tick)
     return reading
+
+
+_fold_word = lru_cache(maxsize=20_000)(fold)
+
+
+def fold_name(name: str) -> str:
+    """`fold`, word by word: a long list holds few different words."""
+    return " ".join(filter(None, map(_fold_word, name.split())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,8 @@ def _read_rows(reading: Reading, source: _Rows, tick: Tick) -> None:
         if _text(cells, "status") and fold(_text(cells, "status")).startswith(_LEFT):
             reading.skipped += 1
             continue
-        person = Person(number, source.sheet, columns, _name(cells), code=_code(cells))
+        name = _name(cells)
+        person = Person(number, source.sheet, columns, name, fold_name(name), _code(cells))
         faults = [person.fault("name", sentences.NO_NAME)] if not person.name else []
         faults += read(person, cells, source)
         reading.faults += faults
@@ -156,7 +168,7 @@ def _is_person(cells: Mapping[str, Value]) -> bool:
     name = cells.get("name", cells.get("given", cells.get("family")))
     if name is None:
         return len(told) > 1
-    return len(told) > 1 and not isinstance(name, int | float) and not fold(str(name)).startswith(("tong ", "cong "))
+    return len(told) > 1 and not isinstance(name, int | float) and _fold_word(str(name).split()[0]) not in _SUMS
 
 
 def _pupil(person: Person, cells: Mapping[str, Value], source: _Rows) -> Iterator[Fault]:
@@ -216,11 +228,11 @@ def _born_text(cells: Mapping[str, Value]) -> str:
 
 def _sex(cells: Mapping[str, Value], columns: Mapping[str, int]) -> tuple[str, str]:
     """("f", ""), ("m", ""), ("", "") when unsaid, or ("", what is wrong). With a column "Nữ" alone, blank is a boy."""
-    said = fold(_text(cells, "sex"))
+    said = _fold_word(_text(cells, "sex"))
     if said:
         known = {"nu": "f", "nam": "m", "f": "f", "m": "m", "x": "f", "female": "f", "male": "m"}.get(said, "")
         return known, "" if known else sentences.NOT_A_SEX
-    female, male = (fold(_text(cells, one)) in _MARKED for one in ("female", "male"))
+    female, male = (_fold_word(_text(cells, one)) in _MARKED for one in ("female", "male"))
     if female and male:
         return "", sentences.BOTH_SEXES
     boy = male or ("female" in columns and "male" not in columns and "sex" not in columns)
