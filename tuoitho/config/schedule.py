@@ -9,8 +9,15 @@ from tuoitho.base.outbox import send_waiting
 from tuoitho.base.work import Job, run
 from tuoitho.registry import jobs as registry
 from tuoitho.registry.models import SAVE_WORK
+from tuoitho.reporting import jobs as reporting
+from tuoitho.reporting.models.intake import FILE_WORK, MAKE_WORK, READ_WORK
 
-JOBS: dict[str, Job] = {SAVE_WORK: registry.save_import}
+JOBS: dict[str, Job] = {
+    SAVE_WORK: registry.save_import,
+    MAKE_WORK: reporting.make_workbooks,
+    READ_WORK: reporting.read_workbooks,
+    FILE_WORK: reporting.file_workbooks,
+}
 
 
 @db_task()
@@ -32,3 +39,9 @@ def wake_waiting() -> None:
 def refresh_rolls() -> None:
     """Count those who join or leave on a date set ahead."""
     registry.refresh_rolls(now())
+
+
+@db_periodic_task(crontab(hour="7", minute="0"))
+def remind_due() -> None:
+    """Remind schools whose yearly report is not in, on the days of the ladder."""
+    reporting.remind_due(now())

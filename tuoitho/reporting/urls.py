@@ -1,2 +1,46 @@
+from django.urls import path
+
+from tuoitho.reporting import views
+
 app_name = "reporting"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.cycles, name="cycles"),
+    path("open/", views.open_cycle, name="open_cycle"),
+    path("outbox/", views.outbox, name="outbox"),
+    path("cycles/<uuid:key>/", views.cycle, name="cycle"),
+    path("cycles/<uuid:key>/late/", views.late, name="late"),
+    path("cycles/<uuid:key>/letter.<str:form>", views.reminder_letter, name="reminder_letter"),
+    path("cycles/<uuid:key>/workbooks/", views.send_workbooks, name="send_workbooks"),
+    path("cycles/<uuid:key>/workbooks/<uuid:work>/", views.work, name="work"),
+    path("cycles/<uuid:key>/workbooks/<uuid:work>/file.zip", views.workbooks_file, name="workbooks_file"),
+    path("cycles/<uuid:key>/returned/", views.receive_workbooks, name="receive_workbooks"),
+    path("returned/<uuid:key>/", views.intake, name="intake"),
+    path("returned/<uuid:key>/file/", views.file_workbooks, name="file_workbooks"),
+    path("returned/<uuid:key>/undo/<uuid:file>/", views.undo_workbook, name="undo_workbook"),
+    path("cycles/<uuid:key>/total/<str:addressee>/", views.total, name="total"),
+    path("cycles/<uuid:key>/total/<str:addressee>/file.<str:form>", views.total_file, name="total_file"),
+    path("cycles/<uuid:key>/total/<str:addressee>/consolidate/", views.consolidate, name="consolidate"),
+    path("cycles/<uuid:key>/total/<str:addressee>/sign/", views.sign_total, name="sign_total"),
+    path("cycles/<uuid:key>/total/<str:addressee>/number/", views.number_total, name="number_total"),
+    path("cycles/<uuid:key>/total/<str:addressee>/scan/", views.upload_total_scan, name="upload_total_scan"),
+    path("<uuid:key>/", views.report, name="report"),
+    path("<uuid:key>/begin/", views.begin, name="begin"),
+    path("<uuid:key>/figures/<str:series>/", views.change_figure, name="change_figure"),
+    path("<uuid:key>/passages/", views.write_passages, name="write_passages"),
+    path("<uuid:key>/refresh/", views.refresh_figures, name="refresh_figures"),
+    path("<uuid:key>/remarks/<uuid:remark>/", views.answer, name="answer"),
+    path("<uuid:key>/present/", views.present, name="present"),
+    path("<uuid:key>/send-back/", views.send_back, name="send_back"),
+    path("<uuid:key>/sign/", views.sign, name="sign"),
+    path("<uuid:key>/number/", views.number, name="number"),
+    path("<uuid:key>/scan/", views.upload_scan, name="upload_scan"),
+    path("<uuid:key>/submit/", views.submit, name="submit"),
+    path("<uuid:key>/return/", views.return_report, name="return_report"),
+    path("<uuid:key>/accept/", views.accept, name="accept"),
+    path("<uuid:key>/except/", views.except_scan, name="except_scan"),
+    path("<uuid:key>/unlock/", views.unlock, name="unlock"),
+    path("<uuid:key>/paper/", views.paper, name="paper"),
+    path("<uuid:key>/paper.<str:form>", views.paper_file, name="paper_file"),
+    path("<uuid:key>/signed/", views.scan, name="scan"),
+    path("<uuid:key>/receipt/", views.check_receipt, name="check_receipt"),
+]

@@ -19,10 +19,10 @@ from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.registry.models import Headcount
 from tuoitho.reporting.actions.moving import Move
 from tuoitho.reporting.models import Cycle, Intake, IntakeFile, Passage, Submission
+from tuoitho.reporting.models.intake import FILE_WORK, MAKE_WORK, READ_WORK
 from tuoitho.reporting.rules import permits
 from tuoitho.reporting.workflow import State
 
-MAKE, READ, FILE = "reporting.make_workbooks", "reporting.read_workbooks", "reporting.file_workbooks"
 FileState = IntakeFile.State
 Reading = Mapping[str, Any]
 
@@ -31,7 +31,7 @@ Reading = Mapping[str, Any]
 def send_workbooks(*, cycle: Cycle, by: Actor, at: datetime) -> Work:
     """Ask for one zip of pre-filled workbooks, one a school."""
     _allow(by, cycle, "send_workbooks")
-    asked = work.ask(MAKE, cycle.key, by=by, at=at, unit=cycle.unit.code, total=cycle.submissions.count())
+    asked = work.ask(MAKE_WORK, cycle.key, by=by, at=at, unit=cycle.unit.code, total=cycle.submissions.count())
     record(by=by, at=at, verb="reporting.send_workbooks", subject=cycle.key, unit=cycle.unit.code)
     return asked
 
@@ -45,7 +45,7 @@ def receive_workbooks(*, cycle: Cycle, files: Sequence[tuple[str, bytes]], by: A
     intake = Intake.objects.create(cycle=cycle, by=by.key, received_at=at)
     for name, data in files:
         IntakeFile.objects.create(intake=intake, stored=keep(name, data, by=by, at=at), name=name[:250])
-    intake.work = work.ask(READ, intake.key, by=by, at=at, unit=cycle.unit.code, total=len(files))
+    intake.work = work.ask(READ_WORK, intake.key, by=by, at=at, unit=cycle.unit.code, total=len(files))
     intake.save(update_fields=["work"])
     record(by=by, at=at, verb="reporting.receive_workbooks", subject=intake.key, unit=cycle.unit.code)
     return intake
@@ -66,7 +66,7 @@ def file_workbooks(*, intake: Intake, by: Actor, at: datetime) -> Work:
     ready = intake.files.filter(state=FileState.READY).count()
     if not ready:
         raise Refused(_("Không có tệp nào đọc được để nhận."), code="reporting.file_workbooks")
-    intake.work = work.ask(FILE, intake.key, by=by, at=at, unit=intake.cycle.unit.code, total=ready)
+    intake.work = work.ask(FILE_WORK, intake.key, by=by, at=at, unit=intake.cycle.unit.code, total=ready)
     intake.save(update_fields=["work"])
     record(by=by, at=at, verb="reporting.file_workbooks", subject=intake.key, unit=intake.cycle.unit.code)
     return intake.work

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from tuoitho.base.actors import Actor
@@ -33,6 +33,11 @@ class SubmissionRows(models.QuerySet["Submission"]):
 
     def outstanding(self) -> "SubmissionRows":
         return self.exclude(state__in=HANDED_IN)
+
+    def late(self, over: bool) -> "SubmissionRows":
+        """Handed in after the last day of the cycle; when it is over, also those not handed in."""
+        after = Q(submitted_at__date__gt=F("cycle__due_on"), state__in=HANDED_IN)
+        return self.filter(after | ~Q(state__in=HANDED_IN)) if over else self.filter(after)
 
     def agreed(self) -> "SubmissionRows":
         """Those whose figures count in the total."""

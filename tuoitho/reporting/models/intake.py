@@ -7,6 +7,9 @@ from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed, StoredFile, Work
 from tuoitho.reporting.models.cycles import Cycle, Submission
 
+MAKE_WORK, READ_WORK, FILE_WORK = "reporting.make_workbooks", "reporting.read_workbooks", "reporting.file_workbooks"
+"""Kinds of long work."""
+
 
 class Intake(Keyed):
     """One drop of returned workbooks. `work` is the reading or filing under way, or the last one."""

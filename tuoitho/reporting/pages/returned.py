@@ -25,7 +25,7 @@ class Returned:
 
     cycle: Cycle
     schools: Schools
-    _first: dict[str, str]
+    _first: dict[str, tuple[int, str]]
 
     @classmethod
     def of(cls, cycle: Cycle, facts: list[Facts]) -> "Returned":
@@ -60,9 +60,9 @@ class Returned:
             }
         if marks.get("unit") not in self.schools:
             return _("Tệp này của đơn vị mã “%(code)s”, không thuộc đợt báo cáo này.") % {"code": marks.get("unit", "")}
-        first = self._first.setdefault(marks["unit"], file.name)
-        if first != file.name or file.submission_id is not None:
-            return _("Trường này đã có tệp “%(first)s” trong lần này; chỉ nhận một tệp.") % {"first": first}
+        first, name = self._first.setdefault(marks["unit"], (file.pk, file.name))
+        if first != file.pk:
+            return _("Trường này đã có tệp “%(first)s” trong lần này; chỉ nhận một tệp.") % {"first": name}
         return ""
 
     def _take(self, file: IntakeFile, sheets: list[SheetRows], facts: Facts) -> IntakeFile:

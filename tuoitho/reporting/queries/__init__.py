@@ -1,5 +1,15 @@
-from tuoitho.reporting.queries.content import Content, consolidations_of, content_of, intakes_of, letters_of
-from tuoitho.reporting.queries.counts import count_late, count_states
+from tuoitho.reporting.queries.content import (
+    Content,
+    consolidations_of,
+    content_of,
+    intakes_of,
+    letters_of,
+    moved_to,
+    result_of,
+    totals_with,
+    work_of,
+)
+from tuoitho.reporting.queries.counts import count_late, count_states, states_in
 from tuoitho.reporting.queries.cycles import (
     cycle_by_key,
     cycle_of,
@@ -7,6 +17,7 @@ from tuoitho.reporting.queries.cycles import (
     cycles_to_remind,
     late_submissions,
     own_submissions,
+    period_of,
     submission_in,
     submission_of,
     submissions_of,
@@ -35,12 +46,18 @@ __all__ = [
     "intakes_of",
     "late_submissions",
     "letters_of",
+    "moved_to",
     "odd_figures",
     "own_submissions",
+    "period_of",
+    "result_of",
+    "states_in",
     "submission_in",
     "submission_of",
     "submissions_of",
     "tasks_of",
     "total_of",
+    "totals_with",
     "viewer_behind",
+    "work_of",
 ]

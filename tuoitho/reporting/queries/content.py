@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from tuoitho.base.models import Letter
-from tuoitho.organisations.models import User
+from tuoitho.base.models import Letter, StoredFile, Work
+from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import Viewer, units_of
 from tuoitho.reporting.models import (
     Consolidation,
@@ -80,11 +82,42 @@ def consolidations_of(viewer: Viewer, cycle: Cycle) -> QuerySet[Consolidation]:
     return Consolidation.objects.filter(cycle=cycle, cycle__in=cycles_of(viewer)).order_by("-pk")
 
 
+def totals_with(viewer: Viewer, submission: Submission) -> list[Consolidation]:
+    """The newest department report to each addressee since this report was accepted: a school checks itself in them."""
+    if not permits.see_report(viewer, submission):
+        return []
+    newest = {one.addressee: one for one in Consolidation.objects.filter(cycle=submission.cycle_id).order_by("pk")}
+    return list(newest.values())
+
+
+def moved_to(viewer: Viewer, submission: Submission) -> str:
+    """The department the school stands under now, when it is not the one of the cycle; "" when it is, or unknown."""
+    tree = viewer.tree
+    if submission.unit_id not in tree or submission.cycle.unit_id in tree.ancestors(submission.unit_id):
+        return ""
+    above = Unit.objects.filter(pk__in=tree.ancestors(submission.unit_id), kind=Unit.Kind.DEPARTMENT).first()
+    return above.name if above else _("đơn vị khác")
+
+
 def intakes_of(viewer: Viewer) -> QuerySet[Intake]:
     """Drops of returned workbooks of the cycles the viewer keeps."""
     return Intake.objects.filter(cycle__in=cycles_of(viewer, "reporting.send_workbooks")).select_related(
         "cycle__unit", "work"
     )
+
+
+def work_of(viewer: Viewer, cycle: Cycle, key: UUID) -> Work | None:
+    """A piece of long work asked for this cycle."""
+    if cycle.unit_id not in viewer.units("reporting.send_workbooks"):
+        return None
+    return Work.objects.filter(key=key, subject=str(cycle.key)).first()
+
+
+def result_of(viewer: Viewer, cycle: Cycle, key: UUID) -> StoredFile | None:
+    """The file that such work has made."""
+    work = work_of(viewer, cycle, key)
+    made = (work.result or {}).get("file") if work else None
+    return StoredFile.objects.filter(key=made).first() if made else None
 
 
 def letters_of(viewer: Viewer) -> QuerySet[Letter]:

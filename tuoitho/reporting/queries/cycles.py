@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tuoitho.base.actors import Actor
+from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.reporting.models import Cycle, Submission
@@ -29,6 +30,11 @@ def cycle_of(viewer: Viewer, unit: Unit, year: int) -> Cycle | None:
 
 def cycle_by_key(viewer: Viewer, key: UUID, permission: str = SEE) -> Cycle | None:
     return cycles_of(viewer, permission).filter(key=key).first()
+
+
+def period_of(viewer: Viewer, cycle: Cycle) -> Period | None:
+    """The days a cycle's year covers."""
+    return Period.objects.filter(pk=cycle.year).first() if viewer.holds(SEE) else None
 
 
 def cycles_to_remind(viewer: Actor, on: date) -> list[Cycle]:
