@@ -190,7 +190,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [ROOT / "tuoitho" / "static"]
-WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+# Collected files are served packed; before they are collected (tests, a developer's shell) they come as they lie.
+WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "kit.css").exists()
+BOOTSTRAP5 = {"set_placeholder": False}
 WHITENOISE_AUTOREFRESH = DEBUG
 
 EMAIL_URL = env.str("EMAIL_URL", default="")
@@ -214,6 +220,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"mask": {"()": "tuoitho.base.logs.MaskSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["mask"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
