@@ -101,9 +101,9 @@ class TargetCard:
 
     @property
     def change(self) -> tuple[str, str] | None:
-        """Icon and sentence of the last two known years, None when fewer are known."""
+        """Icon and sentence from the known year before to this one; None when either is unknown."""
         known = [value for _year, value in self.trend if value is not None]
-        if len(known) < 2:
+        if len(known) < 2 or self.trend[-1][1] is None:
             return None
         points = Fraction(str(known[-1])) - Fraction(str(known[-2]))
         if decimal(points, 1) == 0:
