@@ -157,5 +157,5 @@ def test_refreshing_is_flat_in_the_number_of_people(world, django_assert_max_num
     for number in range(30):
         a_pupil(room, f"Em {number}")
     refresh_people(world.primary.pk, TODAY)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         refresh_people(world.primary.pk, TODAY)
