@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Subquery, Sum
 
 from tuoitho.activities.models import Activity, Reach
 from tuoitho.activities.models.activities import ActivityRows
@@ -27,6 +27,6 @@ def count_reached(units: Collection[int], year: int) -> dict[str, int]:
 
 
 def _standing(units: Collection[int], year: int) -> ActivityRows:
-    period = Period.objects.filter(pk=year).first()
-    rows = Activity.objects.filter(unit_id__in=units).standing()
-    return rows.in_period(period) if period else rows.none()
+    period = Period.objects.filter(pk=year)
+    begins, ends = Subquery(period.values("starts_on")), Subquery(period.values("ends_on"))
+    return Activity.objects.filter(unit_id__in=units, on_date__gte=begins, on_date__lte=ends).standing()

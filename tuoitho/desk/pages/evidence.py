@@ -26,8 +26,8 @@ LISTS = {
     "activities": ("activities.see_activities", "activities:activities"),
     "plans": ("programme.see_plan", "programme:plans"),
     "groups": ("programme.relay_plan", "programme:relay"),
-    "reports": ("reporting.see_reports", "reporting:reports"),
-    "figures": ("indicators.see_figures", "indicators:targets"),
+    "reports": ("reporting.see_reports", "reporting:cycles"),
+    "figures": ("indicators.see_figures", "indicators:own"),
 }
 
 
@@ -63,7 +63,7 @@ def begin_with(source: str, clause: Clause, viewer: Viewer) -> tuple[str, str]:
     if source == "groups" and viewer.holds("programme.relay_plan"):
         return _("Chuyển kế hoạch"), link("programme:relay")
     if source == "reports" and viewer.holds("reporting.see_reports"):
-        return _("Mở báo cáo năm"), link("reporting:reports")
+        return _("Mở báo cáo năm"), link("reporting:cycles")
     return "", ""
 
 

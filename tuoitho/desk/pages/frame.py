@@ -15,7 +15,7 @@ from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import ROLES
 
 MOST = 7
-REPORTS = "reporting:reports"
+REPORTS = "reporting:cycles"
 _HANDING_OVER = (
     "keep_accounts",
     "import_accounts",

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
-from tuoitho.reporting.models import Figure, Passage, Remark, Submission
+from tuoitho.reporting.models import Figure, Remark, Submission
 from tuoitho.reporting.queries import own_submissions
 from tuoitho.reporting.workflow import HANDED_IN
 
@@ -27,21 +27,26 @@ def count_handed_in(units: Collection[int], year: int) -> tuple[int, int]:
     return sum(state in HANDED_IN for state in states), len(states)
 
 
-def reports_of(viewer: Viewer, year: int) -> list[Submission]:
-    """The reports of a year that the viewer may read, each with its unit and cycle. One query."""
-    seen = Submission.objects.seen_by(viewer.units("reporting.see_reports")).filter(cycle__year=year)
-    return list(seen.select_related("unit", "cycle__unit").order_by("unit__folded", "pk"))
+def reports_of(viewer: Viewer) -> list[Submission]:
+    """The reports the viewer may read of the last cycle that came due within a year or will. One query."""
+    seen = Submission.objects.seen_by(viewer.units("reporting.see_reports"))
+    recent = seen.filter(cycle__due_on__gte=viewer.on - YEAR).select_related("unit", "cycle__unit")
+    rows = list(recent.order_by("unit__folded", "pk"))
+    last = max((report.cycle.year for report in rows), default=0)
+    return [report for report in rows if report.cycle.year == last]
 
 
 def latest_report(viewer: Viewer, unit: Unit) -> Submission | None:
-    """The unit's report of the last cycle with `figures_open`, `passages_done`, `remarks_open` counted. One query."""
+    """The unit's report of the last cycle with `figures_open` and `remarks_open` counted. Two queries."""
     rows = own_submissions(viewer).filter(unit=unit)
-    done = Q(nothing=True) | ~Q(text="")
-    return rows.annotate(
-        figures_open=_count(Figure.objects.filter(Q(low=None) | Q(denominator=None))),
-        passages_done=_count(Passage.objects.filter(done)),
-        remarks_open=_count(Remark.objects.filter(answered_at=None)),
-    ).first()
+    return (
+        rows.annotate(
+            figures_open=_count(Figure.objects.filter(Q(low=None) | Q(denominator=None))),
+            remarks_open=_count(Remark.objects.filter(answered_at=None)),
+        )
+        .prefetch_related("passages")
+        .first()
+    )
 
 
 def _count(rows: QuerySet) -> Coalesce:

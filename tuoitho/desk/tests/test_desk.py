@@ -128,7 +128,9 @@ def test_the_administrator_sees_who_has_no_head_and_what_reform_waits(year, worl
     assert "1 trường chưa có tài khoản hiệu trưởng" in html and "THCS Đồng Cỏ" in html
 
 
-def test_the_auditor_reads_whether_the_chain_holds(year, signed_in):
+def test_the_auditor_reads_whether_the_chain_holds(world, signed_in, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        under_way(world)
     assert "Nhật ký còn nguyên" in page(signed_in("giang"))
 
 

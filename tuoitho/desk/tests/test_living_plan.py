@@ -102,12 +102,12 @@ def test_without_a_plan_the_page_says_how_to_begin(world, signed_in):
 
 @pytest.mark.parametrize("name", ["mai", "hanh", "cuc", "son", "yen", "an"])
 def test_the_plan_asks_twelve_queries_at_most(name, year, world, signed_in, django_assert_max_num_queries):
-    client = signed_in(name)
+    client, of_a_line = signed_in(name), f"/plan/{plan_of(world.department).key}/IV.2.1/"
     page(client)
     with django_assert_max_num_queries(12):
         page(client)
     with django_assert_max_num_queries(12):
-        page(client, f"/plan/{plan_of(world.department).key}/IV.2.1/")
+        page(client, of_a_line)
 
 
 @pytest.mark.parametrize(

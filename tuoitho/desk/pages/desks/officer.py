@@ -26,9 +26,9 @@ Odd = Mapping[int, Sequence[tuple[str, str]]]
 
 def department_desk(viewer: Viewer, post: Post) -> Desk:
     """Twelve queries, however many schools."""
-    figures = DeskFigures(viewer, post.unit)
     bodies = queries.bodies_of(viewer)
-    reports = queries.reports_of(viewer, figures.year) if figures.year else []
+    reports = _under_way(queries.reports_of(viewer), viewer.on)
+    figures = DeskFigures(viewer, post.unit, reports[0].cycle.year if reports else None)
     odd: Odd = odd_figures(viewer, reports[0].cycle) if reports else {}
     own = next((body for body in bodies if body.id == post.unit_id), None)
     if own is not None and not own.adopted:
@@ -54,6 +54,13 @@ def department_desk(viewer: Viewer, post: Post) -> Desk:
         tiles_of=_("học sinh được cung cấp thông tin"),
         tiles_url=figures.url("wards"),
     )
+
+
+def _under_way(reports: Sequence[Submission], today: date) -> Sequence[Submission]:
+    """The last cycle's reports while they are awaited; once all are in and the day is over, the next year runs."""
+    awaited = any(report.state not in HANDED_IN or today <= report.cycle.due_on for report in reports)
+    waiting = any(report.state == State.SUBMITTED for report in reports)
+    return reports if awaited or waiting else []
 
 
 def _first_day(viewer: Viewer, bodies: Sequence[Body]) -> Desk:
@@ -131,7 +138,7 @@ def _report_tasks(viewer: Viewer, reports: Sequence[Submission], odd: Odd, year:
         todo = Todo(
             title % count,
             _silent(missing),
-            link("reporting:remind_late", key=cycle.key) if may else link("reporting:cycle", key=cycle.key),
+            link("reporting:late", key=cycle.key) if may else link("reporting:cycle", key=cycle.key),
             _("Nhắc các trường") if may else _("Xem danh sách"),
             "late" if over else "due",
             _("Chậm") if over else _("Hết %(day)s") % {"day": f"{cycle.due_on:%d/%m}"},

@@ -66,7 +66,7 @@ def _heading(viewer: Viewer, report: Submission | None) -> tuple[str, str]:
 
 def questions_left(report: Submission) -> str:
     """ "Báo cáo năm 2024 còn 3 câu hỏi, khoảng 10 phút"; `report` comes from `queries.latest_report`."""
-    sections = len(SECTIONS) - report.passages_done  # type: ignore[attr-defined]
+    sections = len(SECTIONS) - sum(passage.answered for passage in report.passages.all())
     left = report.figures_open + sections  # type: ignore[attr-defined]
     if report.begun_at is None:
         return _("Báo cáo năm %(year)s đã được điền sẵn từ hồ sơ; mở ra để xem còn câu hỏi nào.") % {
