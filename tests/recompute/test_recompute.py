@@ -15,7 +15,7 @@ from tests.recompute.arithmetic import Export, Hidden, percent
 from tuoitho.activities.actions import log_activity, take_attendance, withdraw_activity
 from tuoitho.activities.rules import Counted, Details
 from tuoitho.base.actors import SYSTEM
-from tuoitho.counts.models import Period
+from tuoitho.counts.models import Cell, Period
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.actions import add_staff, enrol, open_class, release_staff, state_headcounts
 from tuoitho.registry.models import Enrolment, StaffMember
@@ -211,3 +211,13 @@ def _call_the_roll(unit: Unit, random: Random) -> None:
         take_attendance(
             unit=unit, school_class=None, details=details, present=came, invited=len(staff), by=SYSTEM, at=NOW
         )
+
+
+def test_the_cells_are_what_the_facts_make_of_them(world):
+    _live_a_year(world, Random(2))
+    call_command("check_figures", stdout=io.StringIO())
+    cell = Cell.objects.filter(measure__endswith=".roll").first()
+    Cell.objects.filter(pk=cell.pk).update(value=cell.value + 1)
+    with pytest.raises(CommandError, match="không khớp"):
+        call_command("check_figures", stderr=io.StringIO())
+    assert Cell.objects.get(pk=cell.pk).value == cell.value + 1, "it tells and mends nothing"

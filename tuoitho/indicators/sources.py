@@ -1,7 +1,7 @@
-"""Where a number comes from: the two measures of each series are in its row; here, the lower-room queries of their rows.
+"""Where a number comes from: each series' row names its two measures; here, the lower-room queries of their rows.
 
-`SOURCES` is the table: the audience a measure counts → the queries that list what was added up. People's names appear in
-none: they are a click further, in the room that keeps them and asks for its own permission.
+`SOURCES` is the table: the audience a measure counts → the queries that list what was added up. People's names appear
+in none: they are a click further, in the room that keeps them and asks for its own permission.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy
 from tuoitho.activities.models import THEMES, Activity, Reach
 from tuoitho.activities.models.activities import ActivityRows
 from tuoitho.activities.queries import activities_of
-from tuoitho.counts.models import Cell, Period
+from tuoitho.counts.models import Period
 from tuoitho.counts.models.measures import PARTS
-from tuoitho.counts.queries import Part
+from tuoitho.counts.queries import Part, Totals
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.models import Headcount
@@ -48,15 +48,15 @@ WORDS: Mapping[str, str | Promise] = {
 STATED_AS = {"children.found": "children.in_labour"}
 
 
-def own_measures(viewer: Viewer, unit: Unit, year: int, part: Part) -> list[tuple[str, list[tuple[str, int]]]]:
+def own_measures(totals: Totals, unit: Unit, part: Part) -> list[tuple[str, list[tuple[str, int]]]]:
     """What the unit itself has said for a figure: measure → (how it is known, how many), denominators last."""
-    wanted = {f"{one}.{end}" for one in part.numerators for end in PARTS} | set(part.denominators)
-    cells = dict(Cell.objects.filter(unit=unit, year=year, measure__in=wanted).values_list("measure", "value"))
-    found = [
-        (one, [(str(WORDS[end]), cells[f"{one}.{end}"]) for end in PARTS if f"{one}.{end}" in cells])
-        for one in part.numerators
-    ]
-    return [*found, *((one, [(_("Trong danh sách"), cells[one])] if one in cells else []) for one in part.denominators)]
+
+    def known(measures: dict[str, str]) -> list[tuple[str, int]]:
+        said = [(words, totals.own(unit.pk, measure)) for measure, words in measures.items()]
+        return [(words, count) for words, count in said if count is not None]
+
+    reached = [(one, known({f"{one}.{end}": str(WORDS[end]) for end in PARTS})) for one in part.numerators]
+    return [*reached, *((one, known({one: _("Trong danh sách")})) for one in part.denominators)]
 
 
 def activities_behind(viewer: Viewer, unit: Unit, period: Period, part: Part) -> ActivityRows:

@@ -32,7 +32,7 @@ def cards(request: Request, code: str, year: int) -> HttpResponse:
 
 @permitted(SEE)
 def rows(request: Request, code: str, year: int, series: str) -> HttpResponse:
-    place = _place(request.viewer, request, code, year)
+    place = _place(request.viewer, request, code, year, behind=series)
     indicator = series_of(place.figures, series)
     if indicator is None:
         raise Http404
@@ -66,8 +66,8 @@ def wards(request: Request, code: str, year: int) -> HttpResponse:
     return render(request, "indicators/wards.html", pages.wards_page(request.viewer, place, request.GET.dict()))
 
 
-def _place(viewer: Viewer, request: Request, code: str, year: int, since: int | None = None) -> Place:
-    place = place_of(viewer, code, year, request.GET.get("tree") or "then", since=since)
+def _place(viewer: Viewer, request: Request, code: str, year: int, since: int | None = None, behind: str = "") -> Place:
+    place = place_of(viewer, code, year, request.GET.get("tree") or "then", since=since, behind=behind)
     if place is None:
         raise Http404
     return place

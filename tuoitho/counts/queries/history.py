@@ -98,6 +98,10 @@ class History:
             self._trees[day] = Tree.at(edges, day, sort_key=lambda unit: self._pasts[unit].rank)
         return self._trees[day]
 
+    def rank(self, unit: int) -> int:
+        """The place of a unit among all by kind and folded name."""
+        return self._pasts[unit].rank
+
     def home(self, unit: int, day: date) -> int | None:
         """Where a unit is counted on a day.
 

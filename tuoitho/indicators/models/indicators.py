@@ -17,11 +17,11 @@ class InForce(models.QuerySet["Indicator"]):
 class Indicator(models.Model):
     """One series of figures.md. A new one is a row, not a release.
 
-    `numerator` and `denominator`: measures of counts joined by "+". `percent`: the goal where no plan sets another; None
-    when the goal is last year's figure. `groups`: the kinds ("ward") or kinds and levels ("school:primary") of units whose
-    own figures make it; `groups_with_five`: those that join when five-year-olds are counted. `cooperatives`: where a term
-    on co-operatives counts only by the setting of the period, that setting's value. `at_school`: "yes", "screening" (two
-    counts and no rate), "contributes" (contacts only) or "no".
+    `numerator` and `denominator`: measures of counts joined by "+". `percent`: the goal where no plan sets another;
+    None when the goal is last year's figure. `groups`: the kinds ("ward") or kinds and levels ("school:primary") of
+    units whose own figures make it; `groups_with_five`: those that join when five-year-olds are counted.
+    `cooperatives`: where a term on co-operatives counts only by the setting of the period, that setting's value.
+    `at_school`: "yes", "screening" (two counts and no rate), "contributes" (contacts only) or "no".
     """
 
     class AtSchool(models.TextChoices):

@@ -26,6 +26,11 @@ class Card(TargetCard):
         return _("giảm so với năm trước") if self.below_last_year else super().goal_sentence
 
     @property
+    def change(self) -> tuple[str, str] | None:
+        """Nothing changed into a figure that is not known."""
+        return super().change if self.value is not None else None
+
+    @property
     def bar(self) -> dict[str, str] | None:
         return None if self.below_last_year or (self.value is None and self.low is None) else super().bar
 

@@ -48,7 +48,7 @@ def grid_page(viewer: Viewer, place: Place, query: Mapping[str, str]) -> dict[st
     for number, unit in enumerate(unit for unit in shown if unit in head.names):
         here = head.names[unit]
         squares = [
-            _square(values[number], head.link("rows", here.code, series=values[number].code)) for values in columns
+            square_of(values[number], head.link("rows", here.code, series=values[number].code)) for values in columns
         ]
         lines.append(Line(here, head.link("cards", here.code), squares))
     return {
@@ -87,7 +87,8 @@ def _columns(figures: Figures, units: list[int]) -> list[list[Value]]:
     return [figures.column(units, indicator) for indicator in figures.indicators]
 
 
-def _square(value: Value, url: str) -> Square:
+def square_of(value: Value, url: str) -> Square:
+    """One figure as a square; `url` opens the rows behind it."""
     words = [str(parts.STATUSES[value.status.value].word), printed(value), counted(value)]
     applies = value.status != Status.NOT_APPLICABLE or not value.rate
     return Square(

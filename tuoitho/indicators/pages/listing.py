@@ -80,7 +80,7 @@ def rows_page(viewer: Viewer, place: Place, indicator: Indicator, query: Mapping
         "numerator_name": _(indicator.numerator_name),
         "denominator_name": _(indicator.denominator_name),
         "below": _rows(head, below, indicator),
-        "measures": _worded(indicator, own_measures(viewer, place.unit, place.year, part), value) if own else [],
+        "measures": _worded(indicator, own_measures(figures.now, place.unit, part), value) if own else [],
         "lines": lines_behind(viewer, place.unit, figures.period, part) if own else [],
         "activities": [activity_line(activity) for activity in activities.rows],
         "page": activities,

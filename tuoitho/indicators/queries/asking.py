@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.base.refusals import Refused
 from tuoitho.counts.models import Period
+from tuoitho.counts.models.measures import PARTS
 from tuoitho.counts.queries import count_totals, history_of
 from tuoitho.indicators import rules
 from tuoitho.indicators.models import Indicator
@@ -20,11 +21,18 @@ THEN, NOW = "then", "now"
 
 
 def figures_of(
-    viewer: Viewer, units: Collection[int], year: int, tree: str = THEN, *, since: int | None = None
+    viewer: Viewer,
+    units: Collection[int],
+    year: int,
+    tree: str = THEN,
+    *,
+    since: int | None = None,
+    behind: str = "",
 ) -> Figures:
-    """Figures of these units (ids, fetched through `figured_units`) and of all below them.
+    """Figures of these units (ids within the viewer's sight) and of all below them.
 
     `tree`: `then` (that of the period's last day), `now`, or a date as 2024-11-17. `since`: the first year of trends.
+    `behind`: the series of which also the parts are read that its bounds follow from.
     `Refused` when the year has no period, the tree is no date, or a unit does not stand in it.
     """
     since = year - 1 if since is None else since
@@ -42,7 +50,9 @@ def figures_of(
         raise Refused(_("Đơn vị này không có trong cây đơn vị ngày %(day)s.") % {"day": f"{day:%d/%m/%Y}"})
     indicators = list(Indicator.objects.of_year(year))
     parts = [indicator.part(period) for indicator in indicators for period in periods.values()]
-    measures = {FOUND, SCREENED}.union(*(part.measures for part in parts))
+    shown = [indicator.part(periods[year]) for indicator in indicators if indicator.code == behind]
+    known = {f"{one}.{end}" for part in shown for one in part.numerators for end in PARTS}
+    measures = {FOUND, SCREENED}.union(known, *(part.measures for part in parts))
     return Figures(
         viewer, history, periods[year], day, indicators, begun, count_totals(list(units), standing, measures)
     )
@@ -56,7 +66,9 @@ def values(viewer: Viewer, unit: Unit, year: int, tree: str = THEN) -> list[Valu
     return figures.values(unit.pk)
 
 
-def place_of(viewer: Viewer, code: str, year: int, tree: str = THEN, *, since: int | None = None) -> Place | None:
+def place_of(
+    viewer: Viewer, code: str, year: int, tree: str = THEN, *, since: int | None = None, behind: str = ""
+) -> Place | None:
     """A unit with its figures, by its code; None when the viewer does not see it. `Refused` as in `figures_of`.
 
     A unit is seen in the tree that is asked for: a ward dissolved since then still stands below its department.
@@ -65,7 +77,7 @@ def place_of(viewer: Viewer, code: str, year: int, tree: str = THEN, *, since: i
     if unit is None:
         return None
     try:
-        figures = figures_of(viewer, [unit.pk], year, tree, since=since)
+        figures = figures_of(viewer, [unit.pk], year, tree, since=since, behind=behind)
     except Refused:
         if viewer.holds(SEE, unit.pk):
             raise

@@ -15,7 +15,7 @@ from tuoitho.figures.small import HIDDEN, hide_row
 from tuoitho.figures.status import Goal, Status
 from tuoitho.indicators import rules
 from tuoitho.indicators.models import Indicator
-from tuoitho.indicators.queries.values import Value, judged
+from tuoitho.indicators.queries.values import Value
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.succession import Tree
@@ -80,7 +80,7 @@ class Figures:
         return indicator.part(self.period)
 
     def of_kind(self, unit: int, kind: str) -> list[int]:
-        """The units of a kind below a unit, in the tree's order."""
+        """The units of a kind below a unit, by name."""
         return self._standing(unit, self.now.population.of_groups([kind]))
 
     def concerned(self, units: Collection[int], indicator: Indicator) -> list[int]:
@@ -92,7 +92,7 @@ class Figures:
     def ranked(
         self, unit: int, indicator: Indicator | None = None, level: str = "", *, missing: bool = False
     ) -> list[int]:
-        """Schools and groups below a unit, in the tree's order: of one level, without data for a series, or all."""
+        """Schools and then groups below a unit, by name: of one level, without data for a series, or all."""
         groups = [f"{kind}:{level}" if level else str(kind) for kind in (Unit.Kind.SCHOOL, Unit.Kind.GROUP)]
         found = self._standing(unit, self.now.population.of_groups(groups))
         if not missing or indicator is None:
@@ -116,7 +116,8 @@ class Figures:
         """Of the units that count and stand in this tree those below a unit."""
         tree, population = self.tree, self.now.population
         found = population.units[wanted & population.below([unit])].tolist()
-        return sorted((one for one in found if one in tree), key=tree.left.__getitem__)
+        standing = sorted((one for one in found if one in tree), key=self.history.rank)
+        return sorted(standing, key=lambda one: population.group(one).startswith(Unit.Kind.GROUP))
 
     def _sees_small(self, unit: int) -> bool:
         return rules.see_small_counts(self.viewer, self.tree, unit)
@@ -124,7 +125,7 @@ class Figures:
     def _judged(self, unit: int, indicator: Indicator) -> Value:
         part = self.part(indicator)
         ratio, goal = self.now.ratio(unit, part), self._goal(unit, indicator)
-        return Value(indicator, unit, ratio, goal, judged(ratio, goal), (*part.numerators, *part.denominators))
+        return Value.judged(indicator, unit, ratio, goal, (*part.numerators, *part.denominators))
 
     def _screening(self, unit: int, indicator: Indicator) -> bool:
         school = self.now.population.group(unit).split(":")[0] in (Unit.Kind.SCHOOL, Unit.Kind.GROUP)

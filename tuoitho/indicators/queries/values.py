@@ -26,6 +26,16 @@ class Value:
     rate: bool = True
     hidden: bool = False
 
+    @classmethod
+    def judged(
+        cls, indicator: Indicator, unit: int, ratio: Ratio, goal: Goal | None, sources: tuple[str, ...]
+    ) -> "Value":
+        """With its status; a figure whose goal is last year's has none to meet while last year's is unknown."""
+        if goal is not None:
+            return cls(indicator, unit, ratio, goal, status(ratio, goal), sources)
+        unknown = Status.NOT_ENOUGH_DATA if ratio.units_concerned else Status.NOT_APPLICABLE
+        return cls(indicator, unit, ratio, None, unknown, sources)
+
     @property
     def code(self) -> str:
         return self.indicator.code
@@ -57,10 +67,3 @@ class Value:
         counts = [self.ratio.numerator, self.ratio.denominator]
         ends = [end for count in counts if count for end in (count.low, count.high)]
         return replace(self, hidden=True) if any(hide_small(end) is HIDDEN for end in ends) else self
-
-
-def judged(ratio: Ratio, goal: Goal | None) -> Status:
-    """The status; a figure whose goal is last year's has none to meet while last year's is unknown."""
-    if goal is not None:
-        return status(ratio, goal)
-    return Status.NOT_ENOUGH_DATA if ratio.units_concerned else Status.NOT_APPLICABLE

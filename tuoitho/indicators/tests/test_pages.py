@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tuoitho.counts.models import Cell
-from tuoitho.organisations.models import Unit, UnitParent
+from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
 
 
 def put(unit, year: int = 2024, **counts: int) -> None:
@@ -77,13 +77,12 @@ def test_only_schools_without_data(facts, signed_in):
 
 
 def test_a_long_list_goes_on_by_key(world, signed_in):
+    begun = world.ward.starts_on
     for number in range(30):
         school = Unit.objects.create(
-            code=f"L{number}", kind="school", level="primary", name=f"Trường số {number:02}", starts_on=world.ward.starts_on
+            code=f"L{number}", kind="school", level="primary", name=f"Trường số {number:02}", starts_on=begun
         )
-        UnitParent.objects.create(child=school, parent=world.ward, starts_on=world.ward.starts_on)
-    from tuoitho.organisations.models import TreeVersion
-
+        UnitParent.objects.create(child=school, parent=world.ward, starts_on=begun)
     TreeVersion.renew()
     client = signed_in("mai")
     answer = client.get("/figures/HD/2024/compare/?series=2.2&level=primary")

@@ -10,8 +10,8 @@ from tuoitho.figures.ratio import Bounds
 from tuoitho.figures.status import Goal, Status
 from tuoitho.indicators.models import Indicator
 from tuoitho.indicators.queries import Value, figures_of, values
-from tuoitho.programme.models import Clause, Plan, Target
 from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
+from tuoitho.programme.models import Clause, Plan, Target
 
 CODES = ["1.1", "1.2", "1.3", "2.1a", "2.1b", "2.2", "2.3", "3.1a", "3.1b", "3.2a", "3.2b", "H30"]
 
