@@ -90,10 +90,9 @@ class ImportAccountsForm(forms.Form):
     table = file(gettext_lazy("Danh sách tài khoản (.xlsx)"), ".xlsx,.csv")
 
 
-class ImportUnitsForm(forms.Form):
-    """A filled-in template, the day from which its units stand, and whether heads get accounts."""
+class UnitSettingsForm(forms.Form):
+    """The day from which units of a file stand, and whether their heads get accounts."""
 
-    table = file(gettext_lazy("Danh sách đơn vị (.xlsx)"), ".xlsx,.csv")
     starts_on = day(
         gettext_lazy("Có từ ngày"),
         help_text=gettext_lazy("Ngày sớm nhất mà chương trình cần biết các đơn vị này."),
@@ -101,6 +100,12 @@ class ImportUnitsForm(forms.Form):
     accounts = forms.BooleanField(
         label=gettext_lazy("Lập luôn tài khoản cho người đứng đầu và in phiếu"), required=False, initial=True
     )
+
+
+class ImportUnitsForm(UnitSettingsForm):
+    """The same with the filled-in template."""
+
+    table = file(gettext_lazy("Danh sách đơn vị (.xlsx)"), ".xlsx,.csv")
 
 
 class GivePostForm(_Scoped):

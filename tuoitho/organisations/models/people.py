@@ -1,5 +1,6 @@
 """People who sign in, and the posts that say what they may see, from–to."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,12 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def bulk_create(self, objs: Iterable["User"], *args: Any, **kwargs: Any) -> list["User"]:
+        users = list(objs)
+        for user in users:
+            user.fold()
+        return super().bulk_create(users, *args, **kwargs)
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)
@@ -45,8 +52,12 @@ class User(Keyed, AbstractBaseUser):
     REQUIRED_FIELDS = ["full_name"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.folded = fold(f"{self.full_name} {self.username}")
+        self.fold()
         super().save(*args, **kwargs)
+
+    def fold(self) -> None:
+        """Name and user name as people type them."""
+        self.folded = fold(f"{self.full_name} {self.username}")
 
     @property
     def actor_key(self) -> str:

@@ -119,9 +119,6 @@ def _sentence(step: StepData, names: Mapping[str, str]) -> str:
             units = ", ".join(_called(code, names) for code in step["units"])
             return _("%(units)s vào %(into)s") % {"units": units, "into": _called(step["into"], names)}
         case Do.SPLIT:
-            parts = "; ".join(
-                f"{_called(part, names)}: {', '.join(_called(one, names) for one in those)}"
-                for part, those in step["into"].items()
-            )
+            parts = ", ".join(f"{_called(part, names)}: {len(those)}" for part, those in step["into"].items())
             return f"{_called(step['unit'], names)} → {parts}" if parts else _called(step["unit"], names)
     return _called(step["unit"], names)

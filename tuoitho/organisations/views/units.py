@@ -14,7 +14,7 @@ from tuoitho.base.models import StoredFile
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Refused
 from tuoitho.organisations import actions, queries, reader
-from tuoitho.organisations.forms.people import ImportAccountsForm, ImportUnitsForm, KeepAccountsForm, roles_of
+from tuoitho.organisations.forms.people import ImportAccountsForm, ImportUnitsForm, KeepAccountsForm, UnitSettingsForm, roles_of
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.models.accounts import Issued, NewAccount
 from tuoitho.organisations.pages import Request
@@ -84,7 +84,7 @@ def import_units(request: Request) -> HttpResponse:
     stored = _given(request, form)
     context: dict[str, Any] = {"form": form, "stored": stored}
     if stored is not None:
-        words = _settings(request, form)
+        words = _settings(request)
         read = reader.read_units(stored.name, files.read(stored), queries.kinds_by_code(viewer))
         heads = [row for row in read.rows if row.head and row.unit.kind in HEAD_ROLE] if words["accounts"] else []
         _require_few(heads)
@@ -130,11 +130,9 @@ def _confirmed(request: Request) -> bool:
     return request.method == "POST" and bool(request.POST.get("stored"))
 
 
-def _settings(request: Request, form: Form) -> dict[str, Any]:
-    """The day and the wish for accounts, from the form or carried along to the confirmation."""
-    if not _confirmed(request):
-        return form.cleaned_data
-    del form.fields["table"]
+def _settings(request: Request) -> dict[str, Any]:
+    """The day and the wish for accounts: of the form, also carried along to the confirmation."""
+    form = UnitSettingsForm(request.POST)
     if not form.is_valid():
         raise Http404
     return form.cleaned_data
