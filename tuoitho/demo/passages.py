@@ -9,8 +9,8 @@ Said = dict[str, tuple[str, bool]]
 
 _TEXTS: Mapping[str, Sequence[str]] = {
     "cases": (
-        "Đã báo tin cho phường ngay trong ngày; em vẫn đi học đều, giáo viên chủ nhiệm theo dõi hằng tuần.",
-        "Gia đình đã cam kết không để em làm đêm; nhà trường và phường cùng theo dõi.",
+        "Đã báo tin cho phường ngay trong ngày thấy dấu hiệu; phường chủ trì, trường phối hợp khi được đề nghị.",
+        "Đã báo tin cho phường và Tổng đài 111; phường đã tiếp nhận.",
     ),
     "lessons": (
         "Sinh hoạt lớp theo tình huống có thật giúp các em nói ra nhiều hơn là nghe phổ biến.",
@@ -25,7 +25,7 @@ _TEXTS: Mapping[str, Sequence[str]] = {
     ),
     "proposals": (
         "Đề nghị Phòng gửi bộ tờ gấp và đoạn phim ngắn dùng chung cho các trường.",
-        "Đề nghị tập huấn kỹ năng hỏi chuyện trẻ cho giáo viên chủ nhiệm.",
+        "Đề nghị tập huấn cách nhận biết dấu hiệu và báo tin ngay cho giáo viên chủ nhiệm.",
         "Đề nghị phường báo lại kết quả sau khi nhà trường báo tin.",
     ),
     "awards": ("Đề nghị khen tổ chủ nhiệm của trường.", "Đề nghị khen cán bộ đầu mối của trường."),
