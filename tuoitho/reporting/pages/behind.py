@@ -5,8 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from tuoitho.documents import html
 from tuoitho.reporting.models import SECTIONS, Cycle
 from tuoitho.reporting.pages import printing
 
@@ -30,6 +32,12 @@ class Behind:
     rows: list[Row] = field(default_factory=list)
     url: str = ""
     matched: int | None = None
+
+
+def marked(sheet: html.Fragment, ref: str) -> html.Fragment:
+    """The sheet with the chosen number marked as the current one."""
+    place = f'data-ref="{escape(ref)}"'
+    return html.Fragment(sheet.replace(place, f'{place} aria-current="true"')) if ref else sheet
 
 
 def behind(content: dict[str, Any], cycle: Cycle, ref: str) -> Behind | None:

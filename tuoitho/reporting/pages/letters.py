@@ -18,7 +18,7 @@ def reminder_letter(cycle: Cycle, late: Sequence[Submission], today: date, illus
     count = Number(format_count(len(late)), "late")
     when = f"đã hết hạn ngày {cycle.due_on:%d/%m/%Y}" if over else f"hạn gửi là hết ngày {cycle.due_on:%d/%m/%Y}"
     return Document(
-        letterhead=Letterhead(parent, issuer, "Số:      /PGDĐT", place),
+        letterhead=Letterhead(parent, issuer, "Số:\u2003\u2003/PGDĐT", place),
         title=f"V/v đôn đốc gửi báo cáo năm {cycle.year} về phòng ngừa, giảm thiểu trẻ em lao động trái quy định",
         addressees=("Hiệu trưởng các trường có tên dưới đây",),
         body=[

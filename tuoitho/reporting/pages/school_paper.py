@@ -59,7 +59,7 @@ def school_paper(content: Content, period: Period, tasks: Mapping[str, str], ill
 
 def letterhead(unit: Unit, above: Unit | None, paper: Paper | None) -> Letterhead:
     parent, issuer, place = printing.names_of(unit, above)
-    number = paper.number if paper and paper.number else f"      /BC-{initials(unit)}"
+    number = paper.number if paper and paper.number else f"\u2003\u2003/BC-{initials(unit)}"
     return Letterhead(parent, issuer, f"Số: {number}", place, paper.numbered_on if paper else None)
 
 
@@ -111,7 +111,11 @@ def _work(content: Content, tasks: Mapping[str, str]) -> list[Block]:
     ]
     if counted:
         rows = [
-            [address, tasks.get(address, "Việc khác"), [Number(format_count(count), f"tasks:{address}")]]
+            [
+                address,
+                tasks.get(address, "Nội dung khác"),
+                [Number(format_count(count), f"tasks:{address}")],
+            ]
             for address, count in sorted(counted.items())
         ]
         blocks.append(Table(("Mục", "Nhiệm vụ", "Số hoạt động"), rows, widths=(0.8, 5, 1.3), align="clr"))

@@ -32,12 +32,13 @@ ANNEX_SERIES = ("1.1", "2.1a", "2.1b", "2.2")
 def total_paper(content: Json, unit: Unit, paper: Paper | None = None, illustrative: bool = False) -> Document:
     """`content`: as `queries.total_of` makes it. A number's reference is `kind:code`."""
     to = ADDRESSEES[content["addressee"]]
-    issuer = printing.names_of(unit)[1]
+    parent, issuer, _place = printing.names_of(unit)
+    committee = parent.replace("UBND", "Uỷ ban nhân dân") or "Uỷ ban nhân dân quận"
     return Document(
         letterhead=letterhead(unit, None, paper),
         kind="BÁO CÁO",
         title=TITLE.format(year=content["year"]),
-        addressees=(to.to,),
+        addressees=(to.to.format(committee=committee),),
         body=[
             Paragraph(to.opening.format(issuer=issuer, year=content["year"])),
             _summary(content),
@@ -60,7 +61,7 @@ def total_paper(content: Json, unit: Unit, paper: Paper | None = None, illustrat
             Annex("Số liệu của từng trường", note="(theo báo cáo đã duyệt)"),
             _annex_table(content),
         ],
-        recipients=to.recipients,
+        recipients=tuple(line.format(committee=parent or committee) for line in to.recipients),
         signature=signature(unit, paper),
         illustrative=illustrative,
     )

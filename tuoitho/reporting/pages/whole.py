@@ -45,7 +45,8 @@ def _school(viewer: Viewer, submission: Submission) -> Whole | None:
     content, period = queries.content_of(viewer, submission), queries.period_of(viewer, submission.cycle)
     if content is None or period is None:
         return None
-    document = school_paper(content, period, queries.tasks_of(viewer, submission.cycle))
+    tasks, made_up = queries.tasks_of(viewer, submission.cycle), queries.is_illustrative(viewer)
+    document = school_paper(content, period, tasks, made_up)
     return document, school_sheets(content), school_content(content)
 
 
@@ -53,5 +54,6 @@ def _total(viewer: Viewer, cycle: Cycle, addressee: str) -> Whole:
     """As it was stored, else as it would be now."""
     stored = queries.consolidations_of(viewer, cycle).filter(addressee=addressee).first()
     content = stored.content if stored else queries.total_of(viewer, cycle, addressee, viewer.on)
-    document = total_paper(content, cycle.unit, stored.papers.last() if stored else None)
+    paper = stored.papers.last() if stored else None
+    document = total_paper(content, cycle.unit, paper, queries.is_illustrative(viewer))
     return document, total_sheets(content), content

@@ -59,12 +59,13 @@ class Content:
         return questions(self.figures, self.passages)
 
 
-def content_of(viewer: Viewer, submission: Submission) -> Content | None:
-    """What a report holds, in seven queries; None outside the viewer's scope."""
+def content_of(viewer: Viewer, submission: Submission, talk: bool = True) -> Content | None:
+    """What a report holds, in seven queries; None outside the viewer's scope. Without `talk` no remarks and no steps:
+    what its paper needs, in four."""
     if not permits.see_report(viewer, submission):
         return None
-    remarks = list(submission.remarks.all())
-    steps = list(submission.steps.all())
+    remarks = list(submission.remarks.all()) if talk else []
+    steps = list(submission.steps.all()) if talk else []
     return Content(
         submission=submission,
         figures=list(submission.figures.all()),
@@ -73,7 +74,7 @@ def content_of(viewer: Viewer, submission: Submission) -> Content | None:
         steps=steps,
         papers=list(submission.papers.select_related("scan")),
         receipt=submission.receipts.filter(void_at=None).first(),
-        names=_names({row.by for row in (*remarks, *steps)}),
+        names=_names({row.by for row in (*remarks, *steps)}) if talk else {},
     )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tuoitho.base.actors import Actor
+from tuoitho.base.models import Note
 from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
@@ -35,6 +36,11 @@ def cycle_by_key(viewer: Viewer, key: UUID, permission: str = SEE) -> Cycle | No
 def period_of(viewer: Viewer, cycle: Cycle) -> Period | None:
     """The days a cycle's year covers."""
     return Period.objects.filter(pk=cycle.year).first() if viewer.holds(SEE) else None
+
+
+def is_illustrative(viewer: Viewer) -> bool:
+    """Whether this installation holds the illustrative data set, which its papers say on their first line."""
+    return viewer.holds(SEE) and Note.objects.filter(name="illustrative").exclude(value="").exists()
 
 
 def cycles_to_remind(viewer: Actor, on: date) -> list[Cycle]:

@@ -1,26 +1,24 @@
 """The department's report before it is stored: every number of it, with what it is made of."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from tuoitho.activities.queries import count_activities
 from tuoitho.figures.ratio import Bounds, Ratio
-from tuoitho.figures.status import Goal, Status, status
-from tuoitho.indicators.models import Indicator
+from tuoitho.figures.status import status
+from tuoitho.indicators.queries import Value, values
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.programme.models import Clause
-from tuoitho.programme.queries import adopted_plan, clauses_of, count_goals, plan_above
+from tuoitho.programme.queries import adopted_plan, clauses_of, plan_above
 from tuoitho.reporting.models import SECTIONS, Cycle, Passage, Submission
 from tuoitho.reporting.queries.cycles import submissions_of
 from tuoitho.reporting.queries.live import Live, count_live, count_tasks
 from tuoitho.reporting.rules.hashing import values_of
-from tuoitho.reporting.rules.series import ALL, value_of
+from tuoitho.reporting.rules.series import ALL, FOUND, value_of
 from tuoitho.reporting.workflow import HANDED_IN
 
 Json = dict[str, Any]
-Goals = dict[str, tuple[str, Decimal]]
 COLLECTED = ("lessons", "difficulties", "proposals")
 
 
@@ -35,10 +33,10 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
         submissions_of(viewer, cycle).agreed().prefetch_related("figures", "receipts").order_by("unit__folded", "pk")
     )
     below = viewer.tree.subtree(cycle.unit_id) if cycle.unit_id in viewer.tree else [cycle.unit_id]
-    live = count_live([cycle.unit_id, *(row.unit_id for row in agreed)], cycle.year, today)
+    live = count_live([row.unit_id for row in agreed], cycle.year, today)
     schools = [_school(row, live.get(row.unit_id, {})) for row in agreed]
     counted = count_tasks([cycle.unit_id], cycle.year, today)
-    goals = count_goals([cycle.unit_id], cycle.year).get(cycle.unit_id, {})
+    activities = count_activities(below, cycle.year)
     return {
         "unit": cycle.unit.code,
         "name": cycle.unit.name,
@@ -46,12 +44,9 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
         "addressee": addressee,
         "due_on": cycle.due_on.isoformat(),
         "counts": _counts(rows, today) | {"groups": _groups(below)},
-        "series": _series(cycle.year, schools, len(rows), live.get(cycle.unit_id, {}), goals),
-        "activities": count_activities(below, cycle.year),
-        "tasks": [
-            {"address": address, "title": title, "count": counted.get(address, 0)}
-            for address, title in tasks_of(viewer, cycle).items()
-        ],
+        "series": _series(viewer, cycle, schools, len(rows)),
+        "activities": activities,
+        "tasks": _tasks(tasks_of(viewer, cycle), counted, activities),
         "passages": _passages(agreed),
         "schools": schools,
     }
@@ -85,24 +80,25 @@ def _groups(units: list[int]) -> int:
     return Unit.objects.filter(pk__in=units, kind=Unit.Kind.GROUP).count()
 
 
-def _series(year: int, schools: list[Json], asked: int, live: Live, goals: Goals) -> list[Json]:
-    rows = []
-    for indicator in Indicator.objects.of_year(year):
-        code = indicator.code
-        comparison, percent = goals.get(code, (indicator.comparison, indicator.percent))
-        ratio = _consolidated(code, schools, asked) if code != "1.1" and code in ALL else live.get(code)
-        rows.append(
-            {
-                "code": code,
-                "title": indicator.short_name,
-                "goal": [comparison, str(percent)] if percent is not None else None,
-                "from_schools": code != "1.1" and code in ALL,
-                "consolidated": list(value_of(ratio)),
-                "live": list(value_of(live.get(code))),
-                "status": _judge(ratio, comparison, percent),
-            }
-        )
-    return rows
+def _series(viewer: Viewer, cycle: Cycle, schools: list[Json], asked: int) -> list[Json]:
+    """Each series as `indicators` knows it; those that schools report, from their accepted reports."""
+    return [_one(value, schools, asked) for value in values(viewer, cycle.unit, cycle.year)]
+
+
+def _one(value: Value, schools: list[Json], asked: int) -> Json:
+    from_schools = value.code in ALL and value.code != FOUND.code
+    live = None if value.hidden else value.ratio
+    ratio = _consolidated(value.code, schools, asked) if from_schools else live
+    judged = status(ratio, value.goal) if from_schools and ratio and value.goal else value.status
+    return {
+        "code": value.code,
+        "title": value.indicator.short_name,
+        "goal": [value.goal.comparison, str(float(value.goal.percent))] if value.goal else None,
+        "from_schools": from_schools,
+        "consolidated": list(value_of(ratio)),
+        "live": list(value_of(live)),
+        "status": str(judged),
+    }
 
 
 def _consolidated(code: str, schools: list[Json], asked: int) -> Ratio:
@@ -114,17 +110,20 @@ def _consolidated(code: str, schools: list[Json], asked: int) -> Ratio:
     return Ratio(total.numerator, total.denominator, len(known), concerned)
 
 
-def _judge(ratio: Ratio | None, comparison: str, percent: Decimal | None) -> str:
-    if ratio is None or percent is None:
-        return Status.NOT_ENOUGH_DATA
-    return status(ratio, Goal(comparison, percent))
-
-
 def tasks_of(viewer: Viewer, cycle: Cycle) -> dict[str, str]:
     """Address → words of each task of the plan the cycle reports on, in the plan's order."""
     plan = adopted_plan(viewer, cycle.unit) or plan_above(viewer, cycle.unit)
     clauses = clauses_of(viewer, plan) if plan else []
     return {clause.address: clause.text for clause in clauses if clause.kind == Clause.Kind.TASK}
+
+
+def _tasks(titles: dict[str, str], counted: dict[str, int], activities: int) -> list[Json]:
+    """Each task with its activities, and all others together, so that the rows add up to the whole."""
+    if not titles:
+        return []
+    rows = [{"address": address, "title": title, "count": counted.get(address, 0)} for address, title in titles.items()]
+    rest = activities - sum(row["count"] for row in rows)
+    return [*rows, {"address": "", "title": "Nội dung khác", "count": rest}]
 
 
 def _passages(agreed: list[Submission]) -> dict[str, list[Json]]:

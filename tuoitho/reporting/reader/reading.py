@@ -56,16 +56,18 @@ class Problem:
 
 @dataclass
 class Reading:
-    """`headcounts`: measure → [low, high], None where the cell is empty. `activities`: the new rows only."""
+    """`headcounts`: measure → [low, high], None where the cell is empty. `activities`: the new rows only.
+    `rows`: measure → the row it stands in."""
 
     headcounts: dict[str, list[int] | None] = field(default_factory=dict)
     activities: list[dict[str, Any]] = field(default_factory=list)
     passages: dict[str, list[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[str, Any]:
-        return {name: value for name, value in asdict(self).items() if name != "problems"}
+        return {name: value for name, value in asdict(self).items() if name not in ("problems", "rows")}
 
 
 def read_workbook(sheets: Sequence[SheetRows], measures: Mapping[str, Measure], sections: Sequence[str]) -> Reading:
@@ -102,6 +104,7 @@ def _figures(number: int, row: list[Any], reading: Reading, measures: Mapping[st
     if code not in measures:
         _wrong(reading, FIGURES, number, 1, UNKNOWN_ROW, code=code)
         return
+    reading.rows[code] = number
     low, high = (_count(reading, FIGURES, number, column, row[column - 1]) for column in (3, 4))
     if low is None and high is None:
         reading.headcounts[code] = None
@@ -121,12 +124,12 @@ def _check_wholes(reading: Reading, measures: Mapping[str, Measure]) -> None:
         if span is None or not of:
             continue
         whole = reading.headcounts.get(of)
-        cell = f"{FIGURES}: {measures[code].label}"
         if whole is None:
-            reading.problems.append(Problem(cell, "", Sentence(NO_WHOLE, {"of": measures[of].label})))
+            _wrong(reading, FIGURES, reading.rows[code], 3, NO_WHOLE, of=measures[of].label)
         elif span[1] > whole[1]:
+            column = 3 if span[0] == span[1] else 4
             values = {"high": span[1], "whole": whole[1], "of": measures[of].label}
-            reading.problems.append(Problem(cell, "", Sentence(ABOVE, values)))
+            _wrong(reading, FIGURES, reading.rows[code], column, ABOVE, **values)
 
 
 def _activities(number: int, row: list[Any], reading: Reading, _measures: Mapping[str, Measure]) -> None:

@@ -25,7 +25,7 @@ ADDRESSEES = {
             "city",
             _("Sở Giáo dục và Đào tạo"),
             "Sở Giáo dục và Đào tạo Hà Nội",
-            ("Sở Giáo dục và Đào tạo Hà Nội (để báo cáo)", "UBND quận (để báo cáo)", "Lưu: VT"),
+            ("Sở Giáo dục và Đào tạo Hà Nội (để báo cáo)", "{committee} (để báo cáo)", "Lưu: VT"),
             "Thực hiện kế hoạch của ngành Giáo dục và Đào tạo thành phố về phòng ngừa, giảm thiểu trẻ em lao động trái "
             "quy định của pháp luật, {issuer} báo cáo kết quả của các cơ sở giáo dục trên địa bàn năm {year} như sau:",
             "Kiến nghị với Sở Giáo dục và Đào tạo",
@@ -33,8 +33,8 @@ ADDRESSEES = {
         Addressee(
             "committee",
             _("Uỷ ban nhân dân quận"),
-            "Uỷ ban nhân dân quận",
-            ("UBND quận (để báo cáo)", "Sở Giáo dục và Đào tạo Hà Nội (để báo cáo)", "UBND các phường", "Lưu: VT"),
+            "{committee}",
+            ("{committee} (để báo cáo)", "Sở Giáo dục và Đào tạo Hà Nội (để báo cáo)", "UBND các phường", "Lưu: VT"),
             "Thực hiện chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật trên địa bàn "
             "quận, {issuer} tổng hợp kết quả phối hợp của các trường và các phường năm {year} như sau:",
             "Kiến nghị với Uỷ ban nhân dân quận, các phường và các ngành",

@@ -19,12 +19,12 @@ from tuoitho.reporting import actions, queries
 from tuoitho.reporting.forms import OpenCycleForm, StateForm
 from tuoitho.reporting.models.cycles import SubmissionRows
 from tuoitho.reporting.pages import build, letters
+from tuoitho.reporting.pages.answers import cycle_for, download
 from tuoitho.reporting.pages.cycle import school_line
 from tuoitho.reporting.pages.report import TONES, state_words
 from tuoitho.reporting.rules import permits
 from tuoitho.reporting.rules.addressees import ADDRESSEES
 from tuoitho.reporting.rules.words import SILENT, STATES
-from tuoitho.reporting.views.common import cycle_for, download
 
 SEE = "reporting.see_reports"
 
@@ -112,7 +112,7 @@ def reminder_letter(request: Request, key: UUID, form: str) -> HttpResponse:
     if form not in ("docx", "pdf"):
         raise Http404
     rows = list(queries.late_submissions(viewer, found))
-    document = letters.reminder_letter(found, rows, viewer.on)
+    document = letters.reminder_letter(found, rows, viewer.on, queries.is_illustrative(viewer))
     data = build.build(form, document, (), {}, request.at)
     return download(data, f"cong-van-don-doc-{found.year}.{form}", build.TYPES[form])
 

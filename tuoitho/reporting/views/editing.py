@@ -15,9 +15,9 @@ from tuoitho.reporting import actions, queries
 from tuoitho.reporting.forms import AnswerForm, ChangeFigureForm, ConfirmForm, WritePassagesForm
 from tuoitho.reporting.models import SECTIONS, Figure
 from tuoitho.reporting.pages import printing
+from tuoitho.reporting.pages.answers import report_for, report_seen
 from tuoitho.reporting.rules import permits
 from tuoitho.reporting.rules.questions import title_of
-from tuoitho.reporting.views.common import report_for, report_seen
 
 DRAFT = "reporting.draft_report"
 

@@ -15,12 +15,12 @@ from tuoitho.organisations.queries import Viewer
 from tuoitho.reporting import queries
 from tuoitho.reporting.models import Submission
 from tuoitho.reporting.pages import build
+from tuoitho.reporting.pages.answers import download, report_seen
 from tuoitho.reporting.pages.receipt import receipt_page
 from tuoitho.reporting.pages.report import report_page
 from tuoitho.reporting.pages.school_paper import school_paper
 from tuoitho.reporting.queries import Content
 from tuoitho.reporting.rules.papers import kind_of_scan
-from tuoitho.reporting.views.common import download, report_seen
 
 SEE = "reporting.see_reports"
 SCANS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
@@ -38,7 +38,7 @@ def report(request: Request, key: UUID) -> HttpResponse:
 def paper(request: Request, key: UUID) -> HttpResponse:
     """The A4 page as it will be printed; a number opens the rows that make it."""
     found = report_seen(request.viewer, key)
-    document = _document(request, _content(request.viewer, found))
+    document = _document(request, _content(request.viewer, found, talk=False))
     code, year = found.unit.code, found.cycle.year
 
     def href(ref: str) -> str:
@@ -55,7 +55,7 @@ def paper_file(request: Request, key: UUID, form: str) -> HttpResponse:
     found = report_seen(request.viewer, key)
     if form not in build.TYPES:
         raise Http404
-    content = _content(request.viewer, found)
+    content = _content(request.viewer, found, talk=False)
     document = _document(request, content)
     sheets, said = build.school_sheets(content), build.school_content(content)
     data = build.build(form, document, sheets, said, request.at)
@@ -83,8 +83,8 @@ def check_receipt(request: Request, key: UUID) -> HttpResponse:
     return render(request, "reporting/check_receipt.html", {"page": page, "submission": found})
 
 
-def _content(viewer: Viewer, found: Submission) -> Content:
-    content = queries.content_of(viewer, found)
+def _content(viewer: Viewer, found: Submission, talk: bool = True) -> Content:
+    content = queries.content_of(viewer, found, talk)
     if content is None:
         raise Http404
     return content
@@ -95,4 +95,5 @@ def _document(request: Request, content: Content) -> Document:
     period = queries.period_of(request.viewer, submission.cycle)
     if period is None:
         raise Http404
-    return school_paper(content, period, queries.tasks_of(request.viewer, submission.cycle))
+    tasks, made_up = queries.tasks_of(request.viewer, submission.cycle), queries.is_illustrative(request.viewer)
+    return school_paper(content, period, tasks, made_up)

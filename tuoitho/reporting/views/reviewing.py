@@ -9,7 +9,7 @@ from tuoitho.organisations.pages import Request
 from tuoitho.reporting import actions
 from tuoitho.reporting.forms import ConfirmForm, ReasonForm, ReturnReportForm
 from tuoitho.reporting.models import SECTIONS
-from tuoitho.reporting.views.common import report_for, step
+from tuoitho.reporting.pages.answers import report_for, step
 
 
 @permitted("reporting.return_report")

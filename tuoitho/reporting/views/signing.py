@@ -8,8 +8,8 @@ from tuoitho.base.permits import permitted
 from tuoitho.organisations.pages import Request
 from tuoitho.reporting import actions
 from tuoitho.reporting.forms import ConfirmForm, NoteForm, NumberForm, UploadScanForm
+from tuoitho.reporting.pages.answers import report_for, step
 from tuoitho.reporting.rules import papers
-from tuoitho.reporting.views.common import report_for, step
 
 
 @permitted("reporting.present_report")

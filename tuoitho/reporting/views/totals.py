@@ -18,12 +18,12 @@ from tuoitho.reporting import actions, queries
 from tuoitho.reporting.forms import NumberForm, UploadScanForm
 from tuoitho.reporting.models import Consolidation, Cycle
 from tuoitho.reporting.pages import build
-from tuoitho.reporting.pages.behind import behind
+from tuoitho.reporting.pages.answers import cycle_for, download
+from tuoitho.reporting.pages.behind import behind, marked
 from tuoitho.reporting.pages.total_paper import total_paper, total_sheets
 from tuoitho.reporting.rules import papers, permits
 from tuoitho.reporting.rules.addressees import ADDRESSEES
 from tuoitho.reporting.rules.hashing import hash_of
-from tuoitho.reporting.views.common import cycle_for, download
 
 SEE, CONSOLIDATE = "reporting.see_reports", "reporting.consolidate"
 
@@ -35,14 +35,16 @@ def total(request: Request, key: UUID, addressee: str) -> HttpResponse:
     stored, content = _content(viewer, found, addressee)
     paper = stored.papers.select_related("scan").last() if stored else None
     here = reverse("reporting:total", args=[key, addressee])
-    sheet = html.render(total_paper(content, found.unit, paper), lambda ref: f"{here}?ref={ref}#behind")
+    document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
+    sheet = html.render(document, lambda ref: f"{here}?ref={ref}#behind")
+    chosen = request.GET.get("ref", "")
     context = {
         "cycle": found,
         "addressee": ADDRESSEES[addressee],
         "stored": stored,
         "paper": paper,
-        "sheet": sheet,
-        "behind": behind(content, found, request.GET.get("ref", "")),
+        "sheet": marked(sheet, chosen),
+        "behind": behind(content, found, chosen),
         "may_consolidate": permits.over(viewer, found, "consolidate"),
         "may_sign": permits.sits_at(viewer, found.unit_id, "reporting.sign_report"),
         "accepted": content["counts"]["accepted"],
@@ -61,7 +63,8 @@ def total_file(request: Request, key: UUID, addressee: str, form: str) -> HttpRe
     if form not in build.TYPES:
         raise Http404
     stored, content = _content(viewer, found, addressee)
-    document = total_paper(content, found.unit, stored.papers.last() if stored else None)
+    paper = stored.papers.last() if stored else None
+    document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
     data = build.build(form, document, total_sheets(content), content, request.at)
     return download(data, f"bao-cao-tong-hop-{addressee}-{found.year}.{form}", build.TYPES[form])
 

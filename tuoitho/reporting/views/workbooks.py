@@ -16,8 +16,8 @@ from tuoitho.organisations.queries import Viewer
 from tuoitho.reporting import actions, queries
 from tuoitho.reporting.forms import ReceiveWorkbooksForm
 from tuoitho.reporting.models import Intake
+from tuoitho.reporting.pages.answers import cycle_for, download
 from tuoitho.reporting.pages.returned import summary
-from tuoitho.reporting.views.common import cycle_for, download
 
 SEND = "reporting.send_workbooks"
 RUNNING = ("waiting", "running")

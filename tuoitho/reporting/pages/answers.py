@@ -1,4 +1,4 @@
-"""What the views of this room share."""
+"""Objects looked up or 404, and answers that many views give."""
 
 from collections.abc import Callable
 from typing import Any
