@@ -43,7 +43,7 @@ def edit_class(*, school_class: SchoolClass, name: str, teacher: User | None, by
 
 
 def _refuse_twin(unit: Unit, school_year: int, name: str, but: int | None = None) -> None:
-    others = SchoolClass.objects.filter(unit=unit, school_year=school_year).exclude(pk=but)
+    others = SchoolClass.objects.filter(unit=unit, school_year=school_year).exclude(pk=but or 0)
     if class_key(name) in map(class_key, others.values_list("name", flat=True)):
         raise Refused(
             _("Năm học này đã có lớp %(name)s.") % {"name": name},

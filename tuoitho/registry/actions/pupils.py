@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import cast
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -119,7 +120,8 @@ def _new(unit_id: int, fields: Mapping[str, object]) -> Pupil:
 
 
 def _refuse_namesake(unit_id: int, fields: Mapping[str, object]) -> None:
-    on_roll = Enrolment.objects.filter(unit=unit_id, ends_on__isnull=True, pupil__birth_year=fields["birth_year"])
+    year = cast("int | None", fields["birth_year"])
+    on_roll = Enrolment.objects.filter(unit=unit_id, ends_on__isnull=True, pupil__birth_year=year)
     name = fold(str(fields["name"]))
     for one in on_roll.select_related("pupil"):
         if fold(one.pupil.name) == name and one.pupil.born_on == fields["born_on"]:

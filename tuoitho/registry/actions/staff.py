@@ -64,7 +64,7 @@ def _write(member: StaffMember, fields: Mapping[str, object]) -> None:
 
 
 def _refuse_code(unit_id: int, code: str, but: int | None = None) -> None:
-    others = StaffMember.objects.filter(unit=unit_id, ends_on__isnull=True).exclude(pk=but)
+    others = StaffMember.objects.filter(unit=unit_id, ends_on__isnull=True).exclude(pk=but or 0)
     if code and others.filter(code_token=token(code)).exists():
         raise Refused(
             _("Mã này đã là của một người khác trong danh sách."),

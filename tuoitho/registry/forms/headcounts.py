@@ -86,10 +86,11 @@ class StateHeadcountsForm(forms.Form):
 
     def show_both(self) -> None:
         """After someone else saved: keep what was typed, take their versions, so that saving again is a decision."""
-        self.data = self.data.copy()
+        typed = dict(self.data.items())
         for one in self.asked:
             row = self.rows.get(one.measure)
-            self.data[self.add_prefix(_name(one.measure, "version"))] = str(row.version) if row else ""
+            typed[self.add_prefix(_name(one.measure, "version"))] = str(row.version) if row else ""
+        self.data = typed
 
     def clean_counted_on(self) -> date:
         day: date = self.cleaned_data["counted_on"]

@@ -83,7 +83,7 @@ class EditPupilForm(_PupilFields):
 class MovePupilForm(forms.Form):
     """To another class."""
 
-    to = forms.ModelChoiceField(label=_("Lớp mới"), queryset=None)
+    to: "forms.ModelChoiceField[SchoolClass]" = forms.ModelChoiceField(label=_("Lớp mới"), queryset=None)
     on = DayField(label=_("Từ ngày"))
 
     def __init__(self, *args: Any, classes: QuerySet[SchoolClass], **more: Any) -> None:
@@ -136,7 +136,9 @@ class ClassForm(forms.Form):
     """A class and its teacher."""
 
     name = forms.CharField(label=_("Tên lớp"), max_length=20, help_text=_("Ví dụ 4A1."))
-    teacher = forms.ModelChoiceField(label=_("Giáo viên chủ nhiệm"), queryset=None, required=False, empty_label="–")
+    teacher: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
+        label=_("Giáo viên chủ nhiệm"), queryset=None, required=False, empty_label="–"
+    )
 
     def __init__(self, *args: Any, teachers: QuerySet[User], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -216,7 +216,7 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Sequence[Seq
         _prepared(fields[name], values, store) for name, values in zip(columns, zip(*rows, strict=True), strict=True)
     ]
     quote = store.ops.quote_name
-    names = ", ".join(quote(fields[name].column) for name in columns)
+    names = ", ".join(quote(str(fields[name].column)) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
     with store.cursor() as cursor:
         cursor.executemany(

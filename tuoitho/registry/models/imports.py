@@ -1,5 +1,7 @@
 """An Excel file on its way in: read and shown, then confirmed whole or dropped; undone afterwards if need be."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +43,6 @@ class ImportBatch(Keyed):
         indexes = [models.Index(fields=["unit", "id"], name="import_unit")]
 
 
-def batch_of_key(key: object) -> ImportBatch:
+def batch_of_key(key: UUID | str) -> ImportBatch:
     """A batch for the job that saves it; people come to theirs through `queries.batch_of`."""
     return ImportBatch.objects.select_related("unit", "file").get(key=key)

@@ -117,7 +117,7 @@ def _elsewhere(people: list[Person]) -> dict[bytes, tuple[int, bool]]:
     for start in range(0, len(codes), _CHUNK):
         chunk = codes[start : start + _CHUNK]
         rows = Pupil.objects.filter(code_token__in=chunk).order_by("pk").values_list("pk", "code_token")
-        known |= {bytes(code): (pk, False) for pk, code in rows}
+        known |= {bytes(code): (pk, False) for pk, code in rows if code}
     ids = [pk for pk, _open in known.values()]
     for start in range(0, len(ids), _CHUNK):
         open_now = Enrolment.objects.filter(pupil_id__in=ids[start : start + _CHUNK], ends_on__isnull=True)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from django.utils.translation import gettext_noop
 
 from tuoitho.base.folding import fold
-from tuoitho.documents.reading.sheets import SheetRows, Value, column_letters, meta
+from tuoitho.documents.reading.extent import column_letters
+from tuoitho.documents.reading.sheets import SheetRows, Value, meta
 from tuoitho.registry.reader import sentences
 from tuoitho.registry.reader.columns import FIELDS, PUPILS, Heads, find_heads
 from tuoitho.registry.reader.dates import Born, of_parts, read_born

@@ -1,12 +1,13 @@
 """Numbers a unit states."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Changed
+from tuoitho.organisations.pages import Request
 from tuoitho.registry import actions, queries
 from tuoitho.registry.forms import StateHeadcountsForm
 from tuoitho.registry.queries import Statements
@@ -16,7 +17,7 @@ KEEP = "registry.keep_headcounts"
 
 
 @permitted(KEEP)
-def headcounts(request: HttpRequest, code: str) -> HttpResponse:
+def headcounts(request: Request, code: str) -> HttpResponse:
     """The running year's numbers; other years are one click away."""
     unit_or_404(request, code, KEEP)
     years = queries.years_of(request.viewer, request.viewer.on)
@@ -26,7 +27,7 @@ def headcounts(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @permitted(KEEP)
-def state_headcounts(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def state_headcounts(request: Request, code: str, year: int) -> HttpResponse:
     """One form of everything the unit states for a year."""
     viewer = request.viewer
     unit = unit_or_404(request, code, KEEP)
@@ -66,7 +67,7 @@ def state_headcounts(request: HttpRequest, code: str, year: int) -> HttpResponse
     return render(request, "registry/state_headcounts.html", page, status=409 if changed else 200)
 
 
-def _form(request: HttpRequest, known: Statements) -> StateHeadcountsForm:
+def _form(request: Request, known: Statements) -> StateHeadcountsForm:
     row = next(iter(known.rows.values()), None)
     first = {"counted_on": row.counted_on if row else request.viewer.on, "source": row.source if row else ""}
     return StateHeadcountsForm(

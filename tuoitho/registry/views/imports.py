@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tuoitho.base.permits import permitted
+from tuoitho.organisations.pages import Request
 from tuoitho.registry import actions, queries
 from tuoitho.registry.forms import ConfirmImportForm, ReadImportForm
 from tuoitho.registry.models import ImportBatch, PersonKind
@@ -26,7 +27,7 @@ State = ImportBatch.State
 
 
 @permitted(IMPORT)
-def read_import(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+def read_import(request: Request, code: str, kind: str) -> HttpResponse:
     """Hand in a file."""
     unit, label = unit_or_404(request, code, IMPORT), _label(kind)
     year = school_year_of(request.viewer.on)
@@ -38,7 +39,7 @@ def read_import(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         years=(year, year + 1),
         initial={"school_year": year},
     )
-    if form.is_valid():
+    if form.is_valid() and form.reading is not None:
         batch = actions.read_import(
             unit=unit,
             kind=kind,
@@ -57,7 +58,7 @@ def read_import(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 
 @permitted(IMPORT)
-def template(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+def template(request: Request, code: str, kind: str) -> HttpResponse:
     """An .xlsx to fill in, already holding what is known."""
     unit, _kind_label = unit_or_404(request, code, IMPORT), _label(kind)
     rows = queries.filled_list(request.viewer, unit, kind)
@@ -67,24 +68,25 @@ def template(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 
 @permitted(IMPORT)
-def preview_import(request: HttpRequest, key: UUID) -> HttpResponse:
+def preview_import(request: Request, key: UUID) -> HttpResponse:
     """What confirming would do; afterwards, what was done."""
     batch = _batch(request, key)
+    work = queries.work_of(request.viewer, batch)
+    running = work is not None and work.state in (work.WAITING, work.RUNNING)
+    shown = batch.state == State.READ and not running
     page = {
         "batch": batch,
         "unit": batch.unit,
         "label": _label(batch.kind),
-        "work": queries.work_of(request.viewer, batch),
+        "work": work,
+        "running": running,
+        "preview": import_page(queries.preview_of(request.viewer, batch, request.viewer.on)) if shown else None,
     }
-    running = page["work"] is not None and page["work"].state in ("waiting", "running")
-    if batch.state == State.READ and not running:
-        page["preview"] = import_page(queries.preview_of(request.viewer, batch, request.viewer.on))
-    page["running"] = running
     return render(request, "registry/preview_import.html", page)
 
 
 @permitted(IMPORT)
-def confirm_import(request: HttpRequest, key: UUID) -> HttpResponse:
+def confirm_import(request: Request, key: UUID) -> HttpResponse:
     """Save the whole list."""
     batch = _batch(request, key)
     form = ConfirmImportForm(request.POST or None)
@@ -97,7 +99,7 @@ def confirm_import(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(IMPORT)
-def drop_import(request: HttpRequest, key: UUID) -> HttpResponse:
+def drop_import(request: Request, key: UUID) -> HttpResponse:
     """The file is not to be saved."""
     batch = _batch(request, key)
     if request.method != "POST":
@@ -108,7 +110,7 @@ def drop_import(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(IMPORT)
-def undo_import(request: HttpRequest, key: UUID) -> HttpResponse:
+def undo_import(request: Request, key: UUID) -> HttpResponse:
     """Take a confirmed list back."""
     batch = _batch(request, key)
     if request.method == "POST":
@@ -118,7 +120,7 @@ def undo_import(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(IMPORT)
-def cancel_import(request: HttpRequest, key: UUID) -> HttpResponse:
+def cancel_import(request: Request, key: UUID) -> HttpResponse:
     """Stop a list on its way."""
     batch = _batch(request, key)
     if request.method == "POST":
@@ -127,7 +129,7 @@ def cancel_import(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(IMPORT)
-def follow_import(request: HttpRequest, key: UUID) -> HttpResponse:
+def follow_import(request: Request, key: UUID) -> HttpResponse:
     """How far the long work is, for the progress bar."""
     batch = _batch(request, key)
     work = queries.work_of(request.viewer, batch)
@@ -141,7 +143,7 @@ def follow_import(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "kit/progress_answer.html", page)
 
 
-def _batch(request: HttpRequest, key: UUID) -> ImportBatch:
+def _batch(request: Request, key: UUID) -> ImportBatch:
     batch = queries.batch_of(request.viewer, key)
     if batch is None:
         raise Http404

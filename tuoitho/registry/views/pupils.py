@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tuoitho.base.permits import permitted
+from tuoitho.organisations.pages import Request
 from tuoitho.registry import actions, queries
 from tuoitho.registry.forms import EditPupilForm, EnrolForm, MovePupilForm, ReleasePupilForm
 from tuoitho.registry.models import Enrolment
@@ -16,7 +17,7 @@ from tuoitho.registry.views.rosters import KEEP, OWN
 
 
 @permitted(KEEP)
-def enrol(request: HttpRequest, key: UUID) -> HttpResponse:
+def enrol(request: Request, key: UUID) -> HttpResponse:
     """A pupil joins a class."""
     found = queries.class_of(request.viewer, key)
     if found is None or not request.viewer.holds(KEEP, found.unit_id):
@@ -36,7 +37,7 @@ def enrol(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(OWN)
-def pupil(request: HttpRequest, key: UUID) -> HttpResponse:
+def pupil(request: Request, key: UUID) -> HttpResponse:
     """One pupil's page; opening it leaves an entry."""
     viewer = request.viewer
     enrolment = queries.enrolment_of(viewer, key)
@@ -48,7 +49,7 @@ def pupil(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(KEEP)
-def edit_pupil(request: HttpRequest, key: UUID) -> HttpResponse:
+def edit_pupil(request: Request, key: UUID) -> HttpResponse:
     """Correct what is known of a pupil."""
     enrolment = _kept(request, queries.enrolment_of(request.viewer, key))
     form = EditPupilForm(request.POST or None, initial=EditPupilForm.known(enrolment.pupil))
@@ -60,7 +61,7 @@ def edit_pupil(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(KEEP)
-def move_pupil(request: HttpRequest, key: UUID) -> HttpResponse:
+def move_pupil(request: Request, key: UUID) -> HttpResponse:
     """To another class of the school."""
     enrolment = _kept(request, queries.enrolment_of(request.viewer, key))
     year = school_year_of(request.viewer.on)
@@ -74,7 +75,7 @@ def move_pupil(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(KEEP)
-def release_pupil(request: HttpRequest, key: UUID) -> HttpResponse:
+def release_pupil(request: Request, key: UUID) -> HttpResponse:
     """A pupil leaves the school."""
     enrolment = _kept(request, queries.enrolment_of(request.viewer, key))
     form = ReleasePupilForm(request.POST or None, initial={"on": request.viewer.on})
@@ -85,7 +86,7 @@ def release_pupil(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "registry/release_pupil.html", {"form": form, "enrolment": enrolment})
 
 
-def _kept(request: HttpRequest, enrolment: Enrolment | None) -> Enrolment:
+def _kept(request: Request, enrolment: Enrolment | None) -> Enrolment:
     if enrolment is None or not request.viewer.holds(KEEP, enrolment.unit_id):
         raise Http404
     return enrolment

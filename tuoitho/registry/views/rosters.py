@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tuoitho.base.permits import permitted
 from tuoitho.organisations.models import Unit
+from tuoitho.organisations.pages import Request
 from tuoitho.organisations.queries import own_unit, unit_of
 from tuoitho.registry import actions, queries
 from tuoitho.registry.forms import ClassForm
@@ -18,7 +19,7 @@ SEE, KEEP, OWN = "registry.see_people", "registry.keep_people", "registry.see_ow
 
 
 @permitted(OWN)
-def own_roster(request: HttpRequest) -> HttpResponse:
+def own_roster(request: Request) -> HttpResponse:
     """The roster of the unit the viewer sits at."""
     unit = own_unit(request.viewer)
     if unit is None:
@@ -27,7 +28,7 @@ def own_roster(request: HttpRequest) -> HttpResponse:
 
 
 @permitted(OWN)
-def roster(request: HttpRequest, code: str) -> HttpResponse:
+def roster(request: Request, code: str) -> HttpResponse:
     """The classes of a unit this school year."""
     viewer = request.viewer
     unit = unit_or_404(request, code, OWN)
@@ -42,7 +43,7 @@ def roster(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @permitted(OWN)
-def school_class(request: HttpRequest, key: UUID) -> HttpResponse:
+def school_class(request: Request, key: UUID) -> HttpResponse:
     """One class by given name."""
     viewer = request.viewer
     found = queries.class_of(viewer, key)
@@ -58,7 +59,7 @@ def school_class(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(KEEP)
-def open_class(request: HttpRequest, code: str) -> HttpResponse:
+def open_class(request: Request, code: str) -> HttpResponse:
     """A new class of this school year."""
     unit = unit_or_404(request, code, KEEP)
     form = ClassForm(request.POST or None, teachers=queries.teachers_of(request.viewer, unit))
@@ -76,7 +77,7 @@ def open_class(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @permitted(KEEP)
-def edit_class(request: HttpRequest, key: UUID) -> HttpResponse:
+def edit_class(request: Request, key: UUID) -> HttpResponse:
     """The name and the teacher of a class."""
     found = queries.class_of(request.viewer, key)
     if found is None or not request.viewer.holds(KEEP, found.unit_id):
@@ -90,7 +91,7 @@ def edit_class(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "registry/edit_class.html", {"form": form, "unit": found.unit, "class": found})
 
 
-def unit_or_404(request: HttpRequest, code: str, permission: str) -> Unit:
+def unit_or_404(request: Request, code: str, permission: str) -> Unit:
     """A unit within the viewer's scope."""
     unit = unit_of(request.viewer, code, permission)
     if unit is None:

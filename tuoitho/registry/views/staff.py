@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tuoitho.base.permits import permitted
+from tuoitho.organisations.pages import Request
 from tuoitho.registry import actions, queries
 from tuoitho.registry.forms import AddStaffForm, EditStaffForm, ReleaseStaffForm
 from tuoitho.registry.models import StaffMember
@@ -15,7 +16,7 @@ from tuoitho.registry.views.rosters import KEEP, SEE, unit_or_404
 
 
 @permitted(SEE)
-def staff(request: HttpRequest, code: str) -> HttpResponse:
+def staff(request: Request, code: str) -> HttpResponse:
     """The staff of a unit by given name."""
     unit = unit_or_404(request, code, SEE)
     page = {
@@ -27,7 +28,7 @@ def staff(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @permitted(KEEP)
-def add_staff(request: HttpRequest, code: str) -> HttpResponse:
+def add_staff(request: Request, code: str) -> HttpResponse:
     """Someone joins the list."""
     unit = unit_or_404(request, code, KEEP)
     form = AddStaffForm(request.POST or None, initial={"starts_on": request.viewer.on})
@@ -45,7 +46,7 @@ def add_staff(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @permitted(KEEP)
-def edit_staff(request: HttpRequest, key: UUID) -> HttpResponse:
+def edit_staff(request: Request, key: UUID) -> HttpResponse:
     """Correct what is known of a staff member."""
     member = _kept(request, queries.staff_member_of(request.viewer, key))
     form = EditStaffForm(request.POST or None, initial=EditStaffForm.known(member))
@@ -57,7 +58,7 @@ def edit_staff(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @permitted(KEEP)
-def release_staff(request: HttpRequest, key: UUID) -> HttpResponse:
+def release_staff(request: Request, key: UUID) -> HttpResponse:
     """Someone leaves the list."""
     member = _kept(request, queries.staff_member_of(request.viewer, key))
     form = ReleaseStaffForm(request.POST or None, initial={"on": request.viewer.on})
@@ -68,7 +69,7 @@ def release_staff(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "registry/release_staff.html", {"form": form, "member": member})
 
 
-def _kept(request: HttpRequest, member: StaffMember | None) -> StaffMember:
+def _kept(request: Request, member: StaffMember | None) -> StaffMember:
     if member is None or not request.viewer.holds(KEEP, member.unit_id):
         raise Http404
     return member
