@@ -35,15 +35,16 @@ def page(rows: QuerySet[Row], order: Sequence[str], query: dict[str, str], size:
 
 
 def _beyond(order: Sequence[str], after: Sequence[Any]) -> Q:
-    """(a, b) > (x, y), spelled so that an index on (a, b) serves it."""
+    """(a, b) > (x, y), spelled so that an index on (a, b) serves it: `a >= x` opens it there, the rest refines."""
     found = _past(order[-1], after[-1])
     for name, value in reversed(list(zip(order[:-1], after[:-1], strict=True))):
         found = _past(name, value) | Q(Q(**{name.removeprefix("-"): value}), found)
-    return found
+    return _past(order[0], after[0], "e") & found
 
 
-def _past(name: str, value: Any) -> Q:
-    return Q(**{f"{name.removeprefix('-')}__{'lt' if name.startswith('-') else 'gt'}": value})
+def _past(name: str, value: Any, or_at: str = "") -> Q:
+    """Beyond a value in the direction of the order; with "e" also at it."""
+    return Q(**{f"{name.removeprefix('-')}__{'lt' if name.startswith('-') else 'gt'}{or_at}": value})
 
 
 def _value(row: Model, name: str) -> Any:
