@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 import numpy as np
+from django.core import signing
 
 PROVINCES, DISTRICTS, WARDS, SCHOOLS = 63, 705, 10_600, 50_000
 SCHOOL_SERIES = {"pupils.informed": 12, "staff.informed": 2, "caregivers.informed": 5}
@@ -45,6 +46,7 @@ def main() -> None:
         save_cells(people)
         print(f"{len(ids):,} units, {len(people[0]):,} people, {ATTENDANCES:,} attendances, median of 5 runs")
         roll_up(ids, parents, people)
+        one_page()
         one_new_fact(ids)
 
 
@@ -186,6 +188,20 @@ def _must_agree(ours: list[Any], peer: Any, population: Any) -> None:
         got = mine.low[place], mine.denominator[place]
         if got != (informed, whole):
             raise AssertionError(f"unit {unit}, series {series}: {got} is not {informed, whole}")
+
+
+def one_page() -> None:
+    """A page of a long list against the bare reading of its rows, a thousand pages into the list."""
+    from tuoitho.base.paging import page
+    from tuoitho.organisations.models import Unit
+
+    schools = Unit.objects.filter(kind="school")
+    start = schools.order_by("folded", "id")[25_000]
+    order = ("folded", "id")
+    query = {"after": signing.dumps([start.folded, start.pk])}
+    bare = schools.filter(folded__gt=start.folded).order_by(*order)[:26]
+    ours, theirs = timed(lambda: page(schools, order, query), 50), timed(lambda: list(bare.all()), 50)
+    line("a page of 25 by key / reading its rows", ours, theirs, 2)
 
 
 def one_new_fact(ids: Any) -> None:
