@@ -61,3 +61,9 @@ def run(work: Work, job: Job) -> None:
         raise
     else:
         row.update(state=Work.DONE, sentence=work.sentence, result=work.result, ended_at=real_now())
+
+
+def give_up_running() -> int:
+    """When the worker starts nothing can be running: what still says so was stopped with it, and saved nothing."""
+    sentence = _("Chương trình đã dừng giữa chừng; chưa có gì được lưu. Hãy làm lại từ đầu.")
+    return Work.objects.filter(state=Work.RUNNING).update(state=Work.FAILED, sentence=sentence, ended_at=real_now())

@@ -1,12 +1,12 @@
 """The only timetable: kind of work → job, and what runs by the clock."""
 
 from huey import crontab
-from huey.contrib.djhuey import db_periodic_task, db_task
+from huey.contrib.djhuey import db_periodic_task, db_task, on_startup
 
 from tuoitho.base.clock import now
 from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
-from tuoitho.base.work import Job, run
+from tuoitho.base.work import Job, give_up_running, run
 from tuoitho.registry import jobs as registry
 from tuoitho.registry.models import SAVE_WORK
 from tuoitho.reporting import jobs as reporting
@@ -18,6 +18,12 @@ JOBS: dict[str, Job] = {
     READ_WORK: reporting.read_workbooks,
     FILE_WORK: reporting.file_workbooks,
 }
+
+
+@on_startup()
+def tidy() -> None:
+    """The one worker starts: what was cut off is said to be, and may be asked for again."""
+    give_up_running()
 
 
 @db_task()

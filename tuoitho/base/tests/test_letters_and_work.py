@@ -106,3 +106,12 @@ def test_a_refusal_inside_work_is_its_sentence(db: None) -> None:
     work.run(task, job)
     task.refresh_from_db()
     assert (task.state, task.sentence) == (Work.FAILED, "Tệp rỗng.")
+
+
+def test_work_that_a_stopped_worker_left_behind_may_be_asked_for_again(db: None) -> None:
+    cut_off = ask()
+    Work.objects.update(state=Work.RUNNING)
+    assert work.give_up_running() == 1
+    cut_off.refresh_from_db()
+    assert (cut_off.state, bool(cut_off.sentence)) == (Work.FAILED, True)
+    assert ask().state == Work.WAITING
