@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 
 from tuoitho.desk import queries
+from tuoitho.desk.pages.desks.desk import short
 from tuoitho.desk.pages.evidence import Fact, begin_with, fact_of, state_of
 from tuoitho.indicators.evidence import Counted, Evidence, Row, evidence_of
 from tuoitho.law.yearly import report_due
@@ -62,11 +63,14 @@ class LivingPlan:
 
     def only_without(self) -> "LivingPlan":
         """The lines that ask for evidence and have none."""
-        kept = [
-            Section(one.title, one.anchor, one.part, [line for line in one.lines if line.without])
-            for one in self.sections
-        ]
-        return LivingPlan(self.plan, [one for one in kept if one.lines], self.without)
+        kept: list[Section] = []
+        part: str | Promise = ""
+        for one in self.sections:
+            part, lines = one.part or part, [line for line in one.lines if line.without]
+            if lines:
+                kept.append(Section(one.title, one.anchor, part, lines))
+                part = ""
+        return LivingPlan(self.plan, kept, self.without)
 
 
 def living_plan(viewer: Viewer, plan: Plan, clauses: Iterable[Clause], units: frozenset[int], year: int) -> LivingPlan:
@@ -131,7 +135,7 @@ def _line(clause: Clause, goals: Sequence[tuple[str, str, str]], context: _Conte
         status,
         word,
         [fact_of(one, clause, context.viewer) for one in evidence if one.count or one.of],
-        str(clause.responsible or "") or clause.party or context.plan.unit.name,
+        str(clause.responsible or "") or clause.party or short(context.plan.unit.name),
         due_on,
         goals,
         without,

@@ -29,7 +29,13 @@ def under_way(world: World) -> Cycle:
 
 def an_activity(unit: Unit, title: str, clause: str = "II.2.1") -> Activity:
     activity = Activity.objects.create(
-        unit=unit, kind="communication", title=title, on_date=date(2024, 11, 4), clause=clause, recorded_at=NOW, by="system"
+        unit=unit,
+        kind="communication",
+        title=title,
+        on_date=date(2024, 11, 4),
+        clause=clause,
+        recorded_at=NOW,
+        by="system",
     )
     Reach.objects.create(activity=activity, audience="pupils", invited=100, reached=90)
     return activity

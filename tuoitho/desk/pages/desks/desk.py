@@ -115,6 +115,7 @@ _SHORT = (
     ("Trường Trung học cơ sở ", "THCS "),
     ("Trường THCS ", "THCS "),
     ("Trường Mầm non ", "MN "),
+    ("Phòng Giáo dục và Đào tạo ", "Phòng GDĐT "),
     ("Phường ", ""),
     ("Uỷ ban nhân dân phường ", ""),
 )

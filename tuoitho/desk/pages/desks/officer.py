@@ -146,15 +146,18 @@ def _report_tasks(viewer: Viewer, reports: Sequence[Submission], odd: Odd, year:
             primary=True,
         )
         found.append(Task(todo, cycle.due_on))
-    return [*found, *_odd_task(reports, odd), *_waiting_task(viewer, reports)]
+    return [*found, *_odd_task(reports, odd), *_waiting_task(viewer, reports, odd)]
 
 
 def _silent(missing: Sequence[Submission]) -> str:
     """Whose they are: first those who have not even opened it."""
     unopened = [short(report.unit.name) for report in missing if report.begun_at is None]
-    if unopened:
-        return _("Chưa mở: %(names)s") % {"names": some_names(unopened)}
-    return some_names(short(report.unit.name) for report in missing)
+    begun = [short(report.unit.name) for report in missing if report.begun_at is not None]
+    parts = [
+        _("Chưa mở: %(names)s") % {"names": some_names(unopened)} if unopened else "",
+        _("Đang làm: %(names)s") % {"names": some_names(begun)} if begun else "",
+    ]
+    return ". ".join(filter(None, parts))
 
 
 def _cycle_task(viewer: Viewer, year: int | None) -> list[Task]:
@@ -182,8 +185,8 @@ def _odd_task(reports: Sequence[Submission], odd: Odd) -> list[Task]:
     return [Task(todo, first.cycle.due_on)]
 
 
-def _waiting_task(viewer: Viewer, reports: Sequence[Submission]) -> list[Task]:
-    waiting = [report for report in reports if report.state == State.SUBMITTED]
+def _waiting_task(viewer: Viewer, reports: Sequence[Submission], odd: Odd) -> list[Task]:
+    waiting = [report for report in reports if report.state == State.SUBMITTED and report.pk not in odd]
     if not waiting or not viewer.holds("reporting.accept_report"):
         return []
     title = ngettext("%(count)s báo cáo chờ duyệt", "%(count)s báo cáo chờ duyệt", len(waiting))

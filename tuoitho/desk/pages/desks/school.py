@@ -90,7 +90,11 @@ def _report_tasks(viewer: Viewer, report: Submission, head: bool) -> list[Task]:
     """The one next step of the report, if it is at the school."""
     title = _("Báo cáo năm %(year)s") % {"year": report.cycle.year}
     steps = {
-        State.DRAFT: (title, questions_left(report), _("Mở báo cáo")),
+        State.DRAFT: (
+            title,
+            _("Trả lời nốt, rồi ký và gửi.") if head else _("Trả lời nốt, rồi trình hiệu trưởng ký."),
+            _("Mở báo cáo"),
+        ),
         State.RETURNED: (_("%(title)s được trả lại") % {"title": title}, _remarks(report), _("Xem nhận xét")),
         State.FOR_SIGNATURE: (
             (
@@ -150,11 +154,11 @@ def _group_tasks(viewer: Viewer, unit: Unit) -> list[Task]:
     unaware = [body for body in queries.bodies_of(viewer, below) if body.is_group and not body.acknowledged]
     if not unaware:
         return []
-    sentences = (
+    title = ngettext(
         "%(count)s nhóm, lớp độc lập chưa xác nhận đã nhận kế hoạch",
         "%(count)s nhóm, lớp độc lập chưa xác nhận đã nhận kế hoạch",
-    )
-    title = ngettext(*sentences, len(unaware)) % {"count": len(unaware)}
+        len(unaware),
+    ) % {"count": len(unaware)}
     names = some_names(body.name for body in unaware)
     todo = Todo(
         title, names, link("programme:relay"), _("Gửi liên kết"), "waiting", _("Chưa xác nhận"), str(len(unaware))
