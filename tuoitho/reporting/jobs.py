@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from uuid import UUID
 
 from tuoitho.base import files
 from tuoitho.base.actors import SYSTEM
@@ -21,7 +22,7 @@ def make_workbooks(work: Work) -> None:
     """One zip of a workbook for each school; the result names the sealed file."""
     at = now()
     viewer = queries.viewer_behind(work.by, at.date())
-    cycle = queries.cycle_by_key(viewer, work.subject, "reporting.send_workbooks")
+    cycle = queries.cycle_by_key(viewer, UUID(work.subject), "reporting.send_workbooks")
     if cycle is None:
         raise Refused("", code="reporting.send_workbooks")
     facts = queries.facts_of(viewer, cycle)

@@ -125,7 +125,7 @@ def _allow(by: Actor, cycle: Cycle, verb: str) -> None:
 def _open(file: IntakeFile, state: str, verb: str, by: Actor, at: datetime) -> Move:
     """The file's submission locked and still a draft; the department files on behalf of the school, which checks it."""
     fresh = IntakeFile.objects.select_for_update().get(pk=file.pk)
-    submission = Submission.objects.select_for_update().select_related("cycle", "unit").get(pk=file.submission_id)
+    submission = Submission.objects.select_for_update().select_related("cycle", "unit").get(pk=fresh.submission_id or 0)
     if fresh.state != state:
         raise Refused(
             _("Tệp này đang ở bước “%(state)s”.") % {"state": fresh.get_state_display()}, code=f"reporting.{verb}"

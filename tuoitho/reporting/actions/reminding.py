@@ -1,10 +1,14 @@
-"""Reminding schools that have not sent their report: by letters in the outbox, never naming a person."""
+"""Reminding schools that have not sent their report: by letters in the outbox, never naming a person.
+
+Offices write Vietnamese, whatever language the sender reads the screen in.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
@@ -27,7 +31,8 @@ def remind_late(*, cycle: Cycle, by: Actor, at: datetime, units: Collection[int]
     late = [row for row in _outstanding(cycle) if units is None or row.unit_id in units]
     if not late:
         raise Refused(_("Mọi trường đã gửi báo cáo, không còn ai để nhắc."), code="reporting.remind_late")
-    letters = [_remind(row, at, "by_hand") for row in late]
+    with override("vi"):
+        letters = [_remind(row, at, "by_hand") for row in late]
     record(by=by, at=at, verb="reporting.remind_late", subject=cycle.key, unit=cycle.unit.code)
     return letters
 
@@ -42,9 +47,10 @@ def remind_due(*, cycle: Cycle, by: Actor, at: datetime) -> list[Letter]:
         kind = f"{KIND}.{rung.code}"
         told = set(Letter.objects.filter(kind=kind).values_list("about", flat=True))
         late = [row for row in _outstanding(cycle) if str(row.key) not in told]
-        letters = [_remind(row, at, rung.code) for row in late]
-        if rung.escalates and late and str(cycle.key) not in told:
-            letters.append(_escalate(cycle, late, at, kind))
+        with override("vi"):
+            letters = [_remind(row, at, rung.code) for row in late]
+            if rung.escalates and late and str(cycle.key) not in told:
+                letters.append(_escalate(cycle, late, at, kind))
     record(by=by, at=at, verb="reporting.remind_due", subject=cycle.key, unit=cycle.unit.code)
     return letters
 

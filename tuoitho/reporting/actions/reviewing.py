@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
@@ -35,16 +36,7 @@ def return_report(
     submission = move.submission
     submission.receipts.filter(void_at=None).update(void_at=at)
     submission.submitted_at = None
-    write(
-        to=submission.unit.email,
-        subject=_("Báo cáo năm %(year)s được trả lại để sửa") % {"year": submission.cycle.year},
-        text=_("Phòng đã trả lại báo cáo năm %(year)s của %(unit)s kèm nhận xét. Hãy mở chương trình để xem và sửa.")
-        % {"year": submission.cycle.year, "unit": submission.unit.name},
-        kind="reporting.returned",
-        unit=submission.unit.code,
-        about=submission.key,
-        at=at,
-    )
+    _tell_school(submission, at)
     return move.done(note.strip())
 
 
@@ -88,3 +80,21 @@ def unlock(*, submission: Submission, reason: str, by: Actor, at: datetime) -> S
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do mở khoá."), code="reporting.unlock")
     return move.done(reason.strip())
+
+
+def _tell_school(submission: Submission, at: datetime) -> None:
+    """A letter in Vietnamese, whatever language the officer reads the screen in."""
+    words = {"year": submission.cycle.year, "unit": submission.unit.name}
+    with override("vi"):
+        write(
+            to=submission.unit.email,
+            subject=_("Báo cáo năm %(year)s được trả lại để sửa") % words,
+            text=_(
+                "Phòng đã trả lại báo cáo năm %(year)s của %(unit)s kèm nhận xét. Hãy mở chương trình để xem và sửa."
+            )
+            % words,
+            kind="reporting.returned",
+            unit=submission.unit.code,
+            about=submission.key,
+            at=at,
+        )

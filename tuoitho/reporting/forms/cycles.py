@@ -58,7 +58,7 @@ class _FilesField(forms.FileField):
 
 
 class ReceiveWorkbooksForm(forms.Form):
-    files = _FilesField(label=gettext_lazy("Các tệp trường gửi lại"))
+    workbooks = _FilesField(label=gettext_lazy("Các tệp trường gửi lại"))
 
 
 def _unpacked(upload: UploadedFile) -> list[tuple[str, bytes]]:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.reporting.models import SECTIONS, Figure, Passage
@@ -61,8 +63,7 @@ class ChangeFigureForm(forms.Form):
 
     def take_version(self, version: int) -> None:
         """Show the form again so that saving it once more keeps this version's words."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        self.data = QueryDict(urlencode(dict(self.data.items()) | {"version": str(version)}))
 
 
 class WritePassagesForm(forms.Form):
@@ -97,8 +98,7 @@ class WritePassagesForm(forms.Form):
         return {section: (said[section], said[f"{section}_nothing"]) for section in SECTIONS}
 
     def take_version(self, version: int) -> None:
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        self.data = QueryDict(urlencode(dict(self.data.items()) | {"version": str(version)}))
 
 
 class AnswerForm(forms.Form):

@@ -32,7 +32,7 @@ class FigureTable(models.Manager["Figure"]):
         moved = []
         for series, value in live.items():
             figure = known.get(series) or Figure(submission=submission, series=series)
-            if figure.pk is None or figure.live != value:
+            if series not in known or figure.live != value:
                 moved.append(series)
             figure.live_low, figure.live_high, figure.live_denominator = value
             if not figure.reason:

@@ -104,7 +104,11 @@ def _row(figure: Figure) -> list[list[Inline] | str]:
 def _work(content: Content, tasks: Mapping[str, str]) -> list[Block]:
     counted = {address: count for address, count in content.submission.tasks.items() if count}
     total = sum(counted.values())
-    said = [Run("Trong kỳ tổ chức "), Number(format_count(total), "activities"), Run(" hoạt động theo kế hoạch")]
+    said: list[Inline] = [
+        Run("Trong kỳ tổ chức "),
+        Number(format_count(total), "activities"),
+        Run(" hoạt động theo kế hoạch"),
+    ]
     blocks: list[Block] = [
         Heading(1, "II. Hoạt động đã thực hiện"),
         Paragraph([*said, Run(", gồm:" if counted else ".")]),

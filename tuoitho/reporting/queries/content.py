@@ -74,7 +74,7 @@ def content_of(viewer: Viewer, submission: Submission, talk: bool = True) -> Con
         steps=steps,
         papers=list(submission.papers.select_related("scan")),
         receipt=submission.receipts.filter(void_at=None).first(),
-        names=_names({row.by for row in (*remarks, *steps)}) if talk else {},
+        names=_names({remark.by for remark in remarks} | {step.by for step in steps}) if talk else {},
     )
 
 

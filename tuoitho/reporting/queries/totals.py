@@ -122,7 +122,7 @@ def _tasks(titles: dict[str, str], counted: dict[str, int], activities: int) -> 
     if not titles:
         return []
     rows = [{"address": address, "title": title, "count": counted.get(address, 0)} for address, title in titles.items()]
-    rest = activities - sum(row["count"] for row in rows)
+    rest = activities - sum(counted.get(address, 0) for address in titles)
     return [*rows, {"address": "", "title": "Nội dung khác", "count": rest}]
 
 

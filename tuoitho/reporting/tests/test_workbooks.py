@@ -186,7 +186,7 @@ def test_the_officer_drops_a_zip_sees_what_was_understood_and_confirms(
             archive.writestr(f"tra-ve/{code}.xlsx", data)
     packed.seek(0)
     packed.name = "tra-ve.zip"
-    answer = client.post(f"/reports/cycles/{office.cycle.key}/returned/", {"files": [packed]})
+    answer = client.post(f"/reports/cycles/{office.cycle.key}/returned/", {"workbooks": [packed]})
     intake = Intake.objects.get()
     assert answer.status_code == 302 and intake.files.count() == 4
     run_work(intake.work)

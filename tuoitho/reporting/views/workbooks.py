@@ -66,7 +66,7 @@ def receive_workbooks(request: Request, key: UUID) -> HttpResponse:
     form = ReceiveWorkbooksForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         made = actions.receive_workbooks(
-            cycle=found, files=form.cleaned_data["files"], by=request.viewer, at=request.at
+            cycle=found, files=form.cleaned_data["workbooks"], by=request.viewer, at=request.at
         )
         return redirect("reporting:intake", key=made.key)
     return render(request, "reporting/receive_workbooks.html", {"cycle": found, "form": form})
@@ -77,10 +77,10 @@ def intake(request: Request, key: UUID) -> HttpResponse:
     """What each file says, before and after it is filed."""
     found = _intake(request.viewer, key)
     running = found.work is not None and found.work.state in RUNNING
+    poll_url = reverse("reporting:intake", args=[key])
     if request.headers.get("HX-Request"):
-        context = {"work": found.work, "poll_url": reverse("reporting:intake", args=[key])}
         if running:
-            return render(request, "kit/progress_answer.html", context)
+            return render(request, "kit/progress_answer.html", {"work": found.work, "poll_url": poll_url})
         answer = HttpResponse()
         answer["HX-Refresh"] = "true"
         return answer
@@ -91,7 +91,7 @@ def intake(request: Request, key: UUID) -> HttpResponse:
         "intake": found,
         "cycle": found.cycle,
         "running": running,
-        "poll_url": reverse("reporting:intake", args=[key]),
+        "poll_url": poll_url,
         "lines": lines,
         "ready": sum(row.state == "ready" for row in rows),
         "filed": sum(row.state == "filed" for row in rows),
@@ -111,8 +111,8 @@ def file_workbooks(request: Request, key: UUID) -> HttpResponse:
 @permitted(SEND)
 def undo_workbook(request: Request, key: UUID, file: UUID) -> HttpResponse:
     found = _intake(request.viewer, key)
-    one = found.files.select_related("intake__cycle", "submission").filter(key=file).first()
-    if one is None:
+    one = found.files.select_related("intake__cycle", "submission__unit").filter(key=file).first()
+    if one is None or one.submission is None:
         raise Http404
     if request.method == "POST":
         try:
