@@ -137,7 +137,7 @@ class Figures:
         return Value(indicator, unit, ratio, None, Status.NOT_APPLICABLE, (FOUND, SCREENED), rate=False)
 
     def _percent(self, unit: int, indicator: Indicator, year: int) -> Fraction | None:
-        if self._screening(unit, indicator):
+        if self._screening(unit, indicator) or unit not in self.totals[year].population.tree:
             return None
         ratio = self.totals[year].ratio(unit, indicator.part(self.periods[year]))
         value = Value(indicator, unit, ratio, None, Status.NOT_APPLICABLE, ())

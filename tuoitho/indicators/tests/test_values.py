@@ -184,3 +184,15 @@ def test_what_comes_later_never_makes_a_figure_smaller(world):
         value = figure(world, "hanh", "primary", "2.2")
         seen.append((value.numerator.low, value.numerator.high))
     assert seen == sorted(seen)
+
+
+def test_a_unit_founded_this_year_has_no_last_year_to_be_measured_by(world):
+    founded = date(2024, 3, 1)
+    young = Unit.objects.create(code="HD-W03", kind="ward", name="Phường Mới", starts_on=founded)
+    UnitParent.objects.create(child=young, parent=world.department, starts_on=founded)
+    TreeVersion.renew()
+    put(young, children__in_labour=4, children__found__stated_low=4, children__found__stated_high=4)
+    put(young, children__hazardous__stated_low=1, children__hazardous__stated_high=1)
+    figures = figures_of(world.viewer("mai"), [world.department.pk], 2024, since=2022)
+    found = {value.code: value for value in figures.values(young.pk)}
+    assert found["H30"].goal is None
