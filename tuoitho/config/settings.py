@@ -151,6 +151,8 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "Tuổi Thơ"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Asked by the preview of a reform: dotted names of functions from units to a sentence, "" when there is nothing to say.
+CHANGE_WARNINGS = ["tuoitho.config.reforms.count_open_reports"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True

@@ -158,6 +158,11 @@ def permissions_of(role: str) -> frozenset[str]:
     return known.permissions if known else frozenset()
 
 
+def role_name(code: str) -> str | Promise:
+    """The label of a role; its code when it is no longer in the table."""
+    return ROLES[code].label if code in ROLES else code
+
+
 def all_permissions() -> frozenset[str]:
     """Every permission that some role holds."""
     return frozenset().union(*(role.permissions for role in ROLES.values()))

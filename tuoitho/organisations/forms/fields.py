@@ -7,13 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
 
 def day(label: Any, **options: Any) -> forms.DateField:
-    """A day, as browsers send it or typed dd/mm/yyyy."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    """A day as people type it: 05/09/2014. Not the browser's own field, which may put the month first."""
+    attrs = {"inputmode": "numeric", "placeholder": gettext_lazy("ngày/tháng/năm"), "autocomplete": "off"}
+    widget = forms.DateInput(attrs=attrs, format="%d/%m/%Y")
     return forms.DateField(label=label, widget=widget, input_formats=_FORMATS, **options)
 
 
@@ -39,6 +41,6 @@ class CodeField(forms.CharField):
 def parse_day(text: str, otherwise: date) -> date:
     """A day from an address; the other one when it is none."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return day("").clean(text) or otherwise
+    except ValidationError:
         return otherwise

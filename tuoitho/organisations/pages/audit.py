@@ -8,24 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tuoitho.base.models import AuditEntry, Refusal
+from tuoitho.organisations.pages.verbs import VERBS
 
-# Verbs in words. A verb that is not here shows as it stands in the chain.
-VERBS = {
-    "organisations.prepare_change": gettext_lazy("Chuẩn bị thay đổi đơn vị"),
-    "organisations.edit_change": gettext_lazy("Sửa thay đổi đơn vị"),
-    "organisations.apply_change": gettext_lazy("Áp dụng thay đổi đơn vị"),
-    "organisations.undo_change": gettext_lazy("Hoàn tác thay đổi đơn vị"),
-    "organisations.import_units": gettext_lazy("Lập đơn vị từ tệp Excel"),
-    "organisations.start": gettext_lazy("Bắt đầu sử dụng chương trình"),
-    "organisations.keep_accounts": gettext_lazy("Lập tài khoản"),
-    "organisations.lock_account": gettext_lazy("Khoá hoặc mở khoá tài khoản"),
-    "organisations.reset_password": gettext_lazy("Cấp lại mật khẩu"),
-    "organisations.change_password": gettext_lazy("Đổi mật khẩu của mình"),
-    "organisations.give_post": gettext_lazy("Giao chức vụ"),
-    "organisations.end_post": gettext_lazy("Thôi chức vụ"),
-    "organisations.hand_over": gettext_lazy("Bàn giao chức vụ"),
-    "organisations.deputise": gettext_lazy("Cử người thay mặt"),
-}
 BROKEN = {
     "missing": gettext_lazy("một mục đã bị xoá hoặc đổi chỗ"),
     "altered": gettext_lazy("một mục đã bị sửa"),

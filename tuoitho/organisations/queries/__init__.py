@@ -17,6 +17,7 @@ from tuoitho.organisations.queries.changes import (
     places_of,
     posts_closing,
     units_touched,
+    warnings_of,
 )
 from tuoitho.organisations.queries.people import (
     account_by_key,
@@ -94,4 +95,5 @@ __all__ = [
     "verify_chain",
     "viewer_of",
     "ward_of",
+    "warnings_of",
 ]

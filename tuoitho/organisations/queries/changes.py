@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from tuoitho.organisations.models import Change, Post, Unit
 from tuoitho.organisations.queries.units import children_on, units_on
@@ -65,3 +67,9 @@ def codes_below(viewer: Viewer, change: Change, code: str) -> dict[str, str]:
         return {}
     below = children_on(viewer, unit, change.on_date - timedelta(days=1))
     return dict(below.order_by("kind", "folded").values_list("code", "name"))
+
+
+def warnings_of(viewer: Viewer, units: Collection[int]) -> list[str]:
+    """What the rooms above say of a reform of these units; `settings.CHANGE_WARNINGS` names whom to ask."""
+    mine = [unit for unit in units if viewer.holds(CHANGE, unit)]
+    return [sentence for name in settings.CHANGE_WARNINGS if (sentence := import_string(name)(mine))]

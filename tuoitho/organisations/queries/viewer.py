@@ -84,7 +84,9 @@ class Viewer:
 
     def roles_over(self, unit_id: int) -> frozenset[str]:
         """The roles whose posts reach a unit."""
-        return frozenset(post.role for post in self.posts if unit_id in set(self._below(post.unit_id)))
+        tree = self.tree
+        above = {unit_id, *(tree.ancestors(unit_id) if unit_id in tree else ())}
+        return frozenset(post.role for post in self.posts if post.unit_id in above)
 
     def require(self, permission: str, unit_id: int) -> None:
         """`NotAllowed` unless the permission is held over the unit."""

@@ -1,15 +1,8 @@
-"""Roles in words. `{% load roles %}`."""
-
-from typing import Any
+"""Roles in words. `{% load roles %}`, then `{{ post.role|role_name }}`."""
 
 from django import template
 
-from tuoitho.organisations.rules import ROLES
+from tuoitho.organisations.rules import role_name
 
 register = template.Library()
-
-
-@register.filter
-def role_name(code: str) -> Any:
-    """The label of a role; its code when it is no longer in the table."""
-    return ROLES[code].label if code in ROLES else code
+register.filter("role_name", role_name)

@@ -12,7 +12,7 @@ from tests.cast import NOW, TODAY, World
 from tuoitho.base.models import AuditEntry, AuditHead, Refusal
 from tuoitho.organisations import actions, queries
 from tuoitho.organisations.models import Post, Unit
-from tuoitho.organisations.pages.audit import VERBS
+from tuoitho.organisations.pages.verbs import VERBS
 from tuoitho.organisations.rules import ROLES
 from tuoitho.organisations.tests.reforms import EVE, REFORM, applied, prepared
 

@@ -9,7 +9,8 @@ from tuoitho.base.permits import permitted
 from tuoitho.organisations import queries
 from tuoitho.organisations.forms.people import AuditForm
 from tuoitho.organisations.pages import Request
-from tuoitho.organisations.pages.audit import BROKEN, VERBS, lines, refusal_lines
+from tuoitho.organisations.pages.audit import BROKEN, lines, refusal_lines
+from tuoitho.organisations.pages.verbs import VERBS
 
 _ALL = gettext_lazy("Mọi việc")
 READ = "organisations.read_audit"

@@ -69,7 +69,7 @@ def edit_change(request: Request, key: UUID) -> HttpResponse:
         "step": step,
         "table": table,
         "faults": faults,
-        "why_not": _why_not(change),
+        "why_not": _seen(change)[1],
     }
     return render(request, "organisations/edit_change.html", context)
 
@@ -87,19 +87,18 @@ def assignments(request: Request, key: UUID) -> HttpResponse:
 @permitted(CHANGE)
 def preview_change(request: Request, key: UUID) -> HttpResponse:
     viewer, change = request.viewer, _change(request, key)
-    seen: dict[str, Any] = change.diff.get("seen", {}) if change.state == Change.State.APPLIED else {}
+    seen, why_not = _seen(change)
     names: dict[int, str] = {-place: step["name"] for place, step in enumerate(founded(change.steps), 1)}
-    why_not = _why_not(change)
-    if not seen and not why_not:
-        seen = asdict(plan_of(change).seen)
     units = queries.units_touched(viewer, ids_of(seen) if seen else ())
     names |= {pk: unit.name for pk, unit in units.items()}
     before = names | dict(change.diff.get("rows", {}).get("renamed", []))
     closing = seen["closed"] if seen else ()
+    touched = [*closing, *(move["unit"] for move in seen["moved"])] if seen else []
     context = {
         "change": change,
         "seen": seen_of(seen, names, before) if seen else None,
-        "why_not": None if seen else why_not,
+        "why_not": why_not,
+        "warnings": queries.warnings_of(viewer, touched),
         "posts": queries.posts_closing(viewer, closing, change.on_date),
         "may_apply": allows(change.state, "apply_change"),
         "may_undo": allows(change.state, "undo_change"),
@@ -183,12 +182,11 @@ def _edited(
     return {}, []
 
 
-def _why_not(change: Change) -> Refused | None:
-    """Why the reform cannot be applied as it stands."""
+def _seen(change: Change) -> tuple[dict[str, Any], Refused | None]:
+    """What the reform does, as it was applied or would be now; else why it cannot be."""
     if change.state == Change.State.APPLIED:
-        return None
+        return change.diff["seen"], None
     try:
-        plan_of(change)
+        return asdict(plan_of(change).seen), None
     except Refused as refused:
-        return refused
-    return None
+        return {}, refused

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Refused
-from tuoitho.organisations import actions, queries
+from tuoitho.organisations import actions, queries, rules
 from tuoitho.organisations.forms.people import DeputiseForm, EndPostForm, GivePostForm, HandOverForm
 from tuoitho.organisations.models import Post, User
 from tuoitho.organisations.pages import Request
 from tuoitho.organisations.pages.answers import PDF, download
 from tuoitho.organisations.pages.slips import slips
-from tuoitho.organisations.rules import ROLES
+from tuoitho.organisations.rules import role_name
 
 KEEP = "organisations.keep_posts"
 
@@ -31,7 +31,7 @@ def people(request: Request) -> HttpResponse:
     found = page(posts, ["unit__folded", "role", "id"], request.GET.dict(), size=50)
     context = {
         "page": found,
-        "rows": [(post, ROLES[post.role].label if post.role in ROLES else post.role) for post in found.rows],
+        "rows": [(post, role_name(post.role), _may_keep(request, post)) for post in found.rows],
         "unit": unit,
         "q": request.GET.get("q", ""),
         "past": bool(request.GET.get("past")),
@@ -123,6 +123,14 @@ def lock_account(request: Request, key: UUID) -> HttpResponse:
     return render(request, "organisations/lock_account.html", {"person": user})
 
 
+def _may_keep(request: Request, post: Post) -> bool:
+    """What a person may not do is not offered; one's own deputy one names oneself."""
+    viewer = request.viewer
+    return rules.keep_post(viewer, post.unit_id, post.role) or (
+        viewer.user is not None and post.user_id == viewer.user.pk
+    )
+
+
 def _post(request: Request, key: UUID) -> Post:
     post = queries.post_of(request.viewer, key)
     if post is None:
@@ -151,5 +159,5 @@ def _done(form: Form, verb: Any, **words: Any) -> bool:
 
 def _post_page(request: Request, verb: str, post: Post, form: Form) -> HttpResponse:
     known = [user for user in queries.people_known(request.viewer, post.unit) if user.pk != post.user_id]
-    context = {"form": form, "post": post, "role": ROLES[post.role].label, "known": known}
+    context = {"form": form, "post": post, "role": role_name(post.role), "known": known}
     return render(request, f"organisations/{verb}.html", context)

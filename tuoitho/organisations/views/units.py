@@ -14,7 +14,13 @@ from tuoitho.base.models import StoredFile
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Refused
 from tuoitho.organisations import actions, queries, reader
-from tuoitho.organisations.forms.people import ImportAccountsForm, ImportUnitsForm, KeepAccountsForm, UnitSettingsForm, roles_of
+from tuoitho.organisations.forms.people import (
+    ImportAccountsForm,
+    ImportUnitsForm,
+    KeepAccountsForm,
+    UnitSettingsForm,
+    roles_of,
+)
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.models.accounts import Issued, NewAccount
 from tuoitho.organisations.pages import Request
