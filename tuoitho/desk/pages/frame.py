@@ -65,12 +65,14 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry(_("Hoạt động"), "calendar-event", "activities:activities", "activities.open", rooms=("activities",)),
     MenuEntry(_("Danh sách"), "people", "registry:own_roster", "registry.see_own_class", rooms=("registry",)),
     MenuEntry(_("Nhật ký"), "shield-check", "organisations:audit", "organisations.read_audit", pages=AUDIT),
-    MenuEntry(_("Người dùng"), "person-badge", "organisations:people", "organisations.keep_posts", pages=PEOPLE),
+    MenuEntry(_("Người và chức vụ"), "person-badge", "organisations:people", "organisations.keep_posts", pages=PEOPLE),
     MenuEntry(_("Đơn vị"), "buildings", "organisations:tree", "organisations.see_units", rooms=("organisations",)),
     MenuEntry(
         _("Số liệu khai"), "123", "registry:headcounts", "registry.keep_headcounts", rooms=("registry",), own=True
     ),
-    MenuEntry(_("Đổi đơn vị"), "signpost-split", "organisations:changes", "organisations.change_units", pages=CHANGES),
+    MenuEntry(
+        _("Sắp xếp đơn vị"), "signpost-split", "organisations:changes", "organisations.change_units", pages=CHANGES
+    ),
 )
 
 

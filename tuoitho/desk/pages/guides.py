@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -12,7 +11,7 @@ from markdown_it import MarkdownIt
 from tuoitho.desk.pages.links import link
 
 GUIDES: Path = settings.ROOT / "docs" / "how-to"
-_PICTURE = re.compile(r"img/([a-z0-9-]+)\.png")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(img/([a-z0-9-]+)\.png\)")
 _NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -30,9 +29,15 @@ def guide_of(role: str) -> Guide | None:
     if not path.is_file():
         return None
     title, _, text = path.read_text("utf-8").partition("\n")
-    text = _PICTURE.sub(lambda found: f"{link('desk:picture')}?name={quote(found[1])}", text)
+    text = _PICTURE.sub(_picture, text)
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     return Guide(title.lstrip("# "), mark_safe(html))  # noqa: S308  our own file, its HTML escaped
+
+
+def _picture(found: re.Match[str]) -> str:
+    """The picture at its address here; nothing where it was never taken."""
+    words, name = found.groups()
+    return f"![{words}]({link('desk:picture', {'name': name})})" if picture_of(name) else ""
 
 
 def picture_of(name: str) -> Path | None:

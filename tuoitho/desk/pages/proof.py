@@ -16,7 +16,7 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Proof:
-    """`line` counts; `activities` are the newest of them; `all_url`: the whole list. `missing`: the units still without,
+    """`line` counts; `activities` are the newest of them; `all_url`: the whole list. `missing`: units still without,
     and `more_missing` how many more."""
 
     line: Line

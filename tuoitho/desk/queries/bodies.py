@@ -15,7 +15,7 @@ SEE = "organisations.see_units"
 
 @dataclass(frozen=True)
 class Body:
-    """A unit in force today. `adopted`: it has a plan of its own in force; `acknowledged`: as a group it confirmed one."""
+    """A unit in force today. `adopted`: it has a plan of its own in force; `acknowledged`: a group that knows one."""
 
     id: int
     key: UUID

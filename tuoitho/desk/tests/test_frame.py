@@ -30,7 +30,7 @@ def test_the_page_one_is_on_is_marked_and_only_that_one(world):
         ("desk:living_plan", "Kế hoạch"),
         ("programme:adopt", "Kế hoạch"),
         ("activities:activity", "Hoạt động"),
-        ("organisations:people", "Người dùng"),
+        ("organisations:people", "Người và chức vụ"),
         ("organisations:unit", "Đơn vị"),
     ]:
         assert [str(entry["label"]) for entry in menu_of(mai, here) if entry["active"]] == [label]

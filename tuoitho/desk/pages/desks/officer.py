@@ -93,7 +93,7 @@ def _first_day(viewer: Viewer, bodies: Sequence[Body]) -> Desk:
 
 def _heading(viewer: Viewer, reports: Sequence[Submission], year: int | None) -> tuple[str, str]:
     if not reports:
-        return _("Bàn làm việc"), _("Kỳ báo cáo năm %(year)s chưa mở.") % {"year": year or viewer.on.year}
+        return _("Bàn làm việc"), _("Đợt báo cáo năm %(year)s chưa mở.") % {"year": year or viewer.on.year}
     due = reports[0].cycle.due_on
     sent = sum(report.state in HANDED_IN for report in reports)
     accepted = sum(report.state in (State.ACCEPTED, State.LOCKED) for report in reports)
@@ -163,9 +163,9 @@ def _silent(missing: Sequence[Submission]) -> str:
 def _cycle_task(viewer: Viewer, year: int | None) -> list[Task]:
     if not viewer.holds("reporting.open_cycle") or year is None:
         return []
-    title = _("Mở kỳ báo cáo năm %(year)s") % {"year": year}
+    title = _("Mở đợt báo cáo năm %(year)s") % {"year": year}
     detail = _("Mỗi trường nhận một báo cáo đã điền sẵn từ hồ sơ.")
-    return [Task(Todo(title, detail, link("reporting:open_cycle"), _("Mở kỳ"), "waiting", primary=True))]
+    return [Task(Todo(title, detail, link("reporting:open_cycle"), _("Mở đợt"), "waiting", primary=True))]
 
 
 def _odd_task(reports: Sequence[Submission], odd: Odd) -> list[Task]:

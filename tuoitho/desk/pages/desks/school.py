@@ -57,7 +57,7 @@ def school_desk(viewer: Viewer, post: Post) -> Desk:
 
 def _heading(viewer: Viewer, report: Submission | None) -> tuple[str, str]:
     if report is None:
-        return _("Bàn làm việc"), _("Phòng giáo dục và đào tạo chưa mở kỳ báo cáo.")
+        return _("Bàn làm việc"), _("Phòng giáo dục và đào tạo chưa mở đợt báo cáo.")
     if report.state in HANDED_IN:
         _status, words = report_words(report)
         return _("Báo cáo năm %(year)s: %(state)s") % {"year": report.cycle.year, "state": words.lower()}, ""
