@@ -13,6 +13,7 @@ from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer, current_stamp, tree_on
 from tuoitho.reporting.models.content import Value
 from tuoitho.reporting.rules.series import FOUND, FOUND_MEASURES, reported_by, value_of
+from tuoitho.reporting.rules.tasks import by_task
 
 Live = dict[str, Ratio]
 
@@ -74,8 +75,4 @@ def count_tasks(units: Iterable[int], year: int, today: date) -> dict[str, int]:
         return {}
     tree = tree_on(period.day_of_roll(today), current_stamp())
     below = {one for unit in units if unit in tree for one in tree.subtree(unit)}
-    counted: dict[str, int] = {}
-    for address, number in count_by_clause(below, year).items():
-        task = ".".join(address.split(".")[:2])
-        counted[task] = counted.get(task, 0) + number
-    return counted
+    return by_task(count_by_clause(below, year))

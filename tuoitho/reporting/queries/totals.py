@@ -1,22 +1,26 @@
 """The department's report before it is stored: every number of it, with what it is made of."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tuoitho.activities.queries import count_activities
+from django.db.models import prefetch_related_objects
+
+from tuoitho.activities.queries import count_activities, count_by_clause
 from tuoitho.figures.ratio import Bounds, Ratio
 from tuoitho.figures.status import status
-from tuoitho.indicators.queries import Value, values
+from tuoitho.indicators.queries import Figures, Value, figures_of
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.programme.models import Clause
 from tuoitho.programme.queries import adopted_plan, clauses_of, plan_above
 from tuoitho.reporting.models import SECTIONS, Cycle, Passage, Submission
 from tuoitho.reporting.queries.cycles import submissions_of
-from tuoitho.reporting.queries.live import Live, count_live, count_tasks
 from tuoitho.reporting.rules.hashing import values_of
-from tuoitho.reporting.rules.series import ALL, FOUND, value_of
-from tuoitho.reporting.workflow import HANDED_IN
+from tuoitho.reporting.rules.series import ALL, FOUND, FOUND_MEASURES, reported_by, value_of
+from tuoitho.reporting.rules.tasks import by_task
+from tuoitho.reporting.workflow import HANDED_IN, State
 
 Json = dict[str, Any]
 COLLECTED = ("lessons", "difficulties", "proposals")
@@ -29,14 +33,14 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
     live ones from records. `schools`: each accepted school with the receipt that proves its figures.
     """
     rows = list(submissions_of(viewer, cycle).order_by("unit__folded", "pk"))
-    agreed = list(
-        submissions_of(viewer, cycle).agreed().prefetch_related("figures", "receipts").order_by("unit__folded", "pk")
-    )
-    below = viewer.tree.subtree(cycle.unit_id) if cycle.unit_id in viewer.tree else [cycle.unit_id]
-    live = count_live([row.unit_id for row in agreed], cycle.year, today)
-    schools = [_school(row, live.get(row.unit_id, {})) for row in agreed]
-    counted = count_tasks([cycle.unit_id], cycle.year, today)
+    agreed = [row for row in rows if row.state in (State.ACCEPTED, State.LOCKED)]
+    prefetch_related_objects(agreed, "figures", "receipts")
+    figures = figures_of(viewer, [cycle.unit_id], cycle.year)
+    below = figures.tree.subtree(cycle.unit_id)
+    schools = [_school(row, figures) for row in agreed]
+    asked = Counter(series.code for row in rows for series in reported_by(row.unit, figures.period))
     activities = count_activities(below, cycle.year)
+    counted = by_task(count_by_clause(below, cycle.year))
     return {
         "unit": cycle.unit.code,
         "name": cycle.unit.name,
@@ -44,7 +48,7 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
         "addressee": addressee,
         "due_on": cycle.due_on.isoformat(),
         "counts": _counts(rows, today) | {"groups": _groups(below)},
-        "series": _series(viewer, cycle, schools, len(rows)),
+        "series": [_series(value, schools, asked) for value in figures.values(cycle.unit_id)],
         "activities": activities,
         "tasks": _tasks(tasks_of(viewer, cycle), counted, activities),
         "passages": _passages(agreed),
@@ -52,18 +56,33 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
     }
 
 
-def _school(row: Submission, live: Live) -> Json:
-    figures = list(row.figures.all())
+def _school(row: Submission, figures: Figures) -> Json:
+    said = list(row.figures.all())
     receipt = next((one for one in row.receipts.all() if one.void_at is None), None)
     return {
         "code": row.unit.code,
         "name": row.unit.name,
         "key": str(row.key),
         "receipt": receipt.content_hash if receipt else "",
-        "figures": values_of(figures),
-        "live": {code: list(value_of(live.get(code))) for code in values_of(figures)},
-        "reasons": {figure.series: figure.reason for figure in figures if figure.reason},
+        "figures": values_of(said),
+        "live": _live(row.unit_id, {figure.series for figure in said}, figures),
+        "reasons": {figure.series: figure.reason for figure in said if figure.reason},
     }
+
+
+def _live(unit: int, codes: set[str], figures: Figures) -> Json:
+    """What the records say of a school, with the groups it guides; of 1.1 the two counts of its screening."""
+    if unit not in figures.tree:
+        return {}
+    live = {
+        one.code: list(value_of(figures.now.ratio(unit, figures.part(one))))
+        for one in figures.indicators
+        if one.code in codes
+    }
+    if FOUND.code in codes:
+        found, screened = (figures.now.total(unit, measure) for measure in FOUND_MEASURES)
+        live[FOUND.code] = [found, found, screened] if None not in (found, screened) else [None] * 3
+    return live
 
 
 def _counts(rows: list[Submission], today: date) -> Json:
@@ -80,15 +99,11 @@ def _groups(units: list[int]) -> int:
     return Unit.objects.filter(pk__in=units, kind=Unit.Kind.GROUP).count()
 
 
-def _series(viewer: Viewer, cycle: Cycle, schools: list[Json], asked: int) -> list[Json]:
-    """Each series as `indicators` knows it; those that schools report, from their accepted reports."""
-    return [_one(value, schools, asked) for value in values(viewer, cycle.unit, cycle.year)]
-
-
-def _one(value: Value, schools: list[Json], asked: int) -> Json:
+def _series(value: Value, schools: list[Json], asked: Mapping[str, int]) -> Json:
+    """A series as `indicators` knows it; one that schools report, from their accepted reports."""
     from_schools = value.code in ALL and value.code != FOUND.code
     live = None if value.hidden else value.ratio
-    ratio = _consolidated(value.code, schools, asked) if from_schools else live
+    ratio = _consolidated(value.code, schools, asked[value.code]) if from_schools else live
     judged = status(ratio, value.goal) if from_schools and ratio and value.goal else value.status
     return {
         "code": value.code,
@@ -102,12 +117,11 @@ def _one(value: Value, schools: list[Json], asked: int) -> Json:
 
 
 def _consolidated(code: str, schools: list[Json], asked: int) -> Ratio:
-    """The accepted figures of a series added up; of the schools asked, those that report it are concerned."""
+    """The accepted figures of a series added up; `asked`: how many schools report it."""
     parts = [school["figures"][code] for school in schools if code in school["figures"]]
     known = [Ratio.of(Bounds(low, high), whole) for low, high, whole in parts if None not in (low, high, whole)]
     total = Ratio.total(known)
-    concerned = max(asked - sum(code not in school["figures"] for school in schools), len(known))
-    return Ratio(total.numerator, total.denominator, len(known), concerned)
+    return Ratio(total.numerator, total.denominator, len(known), max(asked, len(known)))
 
 
 def tasks_of(viewer: Viewer, cycle: Cycle) -> dict[str, str]:

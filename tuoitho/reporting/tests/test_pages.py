@@ -65,6 +65,26 @@ def test_a_page_asks_little_however_many_schools(crowded: Office, signed_in, who
     assert len(asked) <= MOST, [one["sql"][:90] for one in asked]
 
 
+def test_the_preview_of_a_total_is_flat_in_the_number_of_schools(office: Office, world: World, signed_in) -> None:
+    """Nothing is stored yet, so it reads a whole district anew; once stored it asks as little as any page."""
+    office.bring("accepted")
+    client, url = signed_in("mai"), f"/reports/cycles/{office.cycle.key}/total/city/"
+    asked = []
+    for code in ("", "HD-CS01", "HD-TH02"):
+        if code:
+            office.bring("accepted", code)
+        client.get(url)
+        with CaptureQueriesContext(connection) as found:
+            client.get(url)
+        asked.append(len(found))
+    assert max(asked) == min(asked) <= 22
+    client.post(f"{url}consolidate/")
+    client.get(url)
+    with CaptureQueriesContext(connection) as found:
+        client.get(f"{url}?ref=series:2.2")
+    assert len(found) <= MOST
+
+
 def test_the_cycle_page_asks_about_odd_figures(crowded: Office, world: World, signed_in) -> None:
     odd = queries.odd_figures(world.viewer("mai"), crowded.cycle)
     assert [series for found in odd.values() for series, _ in found] == ["2.2"]

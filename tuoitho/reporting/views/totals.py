@@ -49,9 +49,7 @@ def total(request: Request, key: UUID, addressee: str) -> HttpResponse:
         "may_sign": permits.sits_at(viewer, found.unit_id, "reporting.sign_report"),
         "accepted": content["counts"]["accepted"],
         "schools": content["counts"]["schools"],
-        "serial": NumberForm(
-            initial={"serial": papers.next_serial(found.unit, viewer.on.year), "numbered_on": viewer.on}
-        ),
+        "serial": _number_form(viewer, found) if paper and not paper.number else None,
         "scan": UploadScanForm(),
     }
     return render(request, "reporting/total.html", context)
@@ -135,3 +133,9 @@ def _stored_for(viewer: Viewer, key: UUID, addressee: str, permission: str) -> C
     if stored is None or not permits.sits_at(viewer, found.unit_id, permission):
         raise Http404
     return stored
+
+
+def _number_form(viewer: Viewer, cycle: Cycle) -> NumberForm:
+    """The next number of the department's register and today."""
+    serial = papers.next_serial(cycle.unit, viewer.on.year)
+    return NumberForm(initial={"serial": serial, "numbered_on": viewer.on})
