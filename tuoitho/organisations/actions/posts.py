@@ -56,7 +56,7 @@ def hand_over(*, post: Post, successor: User, on: date, by: Actor, at: datetime)
 @action("organisations.deputise")
 def deputise(*, post: Post, deputy: User, starts_on: date, ends_on: date, by: Actor, at: datetime) -> Post:
     """Someone acts for the holder from–to, both days given; it ends by itself."""
-    own = post.user.actor_key == by.key
+    own = post.user.actor_key == by.key and by.holds("organisations.keep_posts", post.unit_id)
     if not own:
         _allow(by, post.unit_id, post.role)
     if post.deputising_for_id is not None:

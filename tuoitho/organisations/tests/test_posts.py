@@ -50,6 +50,12 @@ def test_a_head_lets_a_colleague_deputise_and_nobody_deputises_for_a_deputy(worl
         actions.deputise(post=new, deputy=world.lan, by=world.viewer("mai"), **words)
 
 
+def test_whoever_keeps_no_posts_names_no_deputy_not_even_for_oneself(world: World) -> None:
+    words = {"starts_on": TOMORROW, "ends_on": TODAY + timedelta(days=8), "at": NOW}
+    with pytest.raises(NotAllowed):
+        actions.deputise(post=post(world, "binh"), deputy=world.lan, by=world.viewer("binh"), **words)
+
+
 def test_a_head_gives_the_focal_post_but_no_post_of_her_own_rank_and_none_elsewhere(world: World) -> None:
     give = {"starts_on": TODAY, "by": world.viewer("hanh"), "at": NOW}
     actions.give_post(user=world.lan, unit=world.primary, role="focal", **give)
