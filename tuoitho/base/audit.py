@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import hmac
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -74,18 +75,20 @@ class Verdict:
 
 
 def verify() -> Verdict:
-    """Walk the whole chain: an altered, deleted, reordered or cut entry shows."""
-    before, seq, outside = "", 0, _read_outside()
+    """Walk the whole chain: an altered, deleted, reordered or cut entry shows. Both heads are read before the walk, so
+    that what others append meanwhile is no fault."""
+    outside, head = _read_outside(), AuditHead.objects.filter(pk=1).first()
+    before, seq, at_head = "", 0, ""
     for entry in AuditEntry.objects.order_by("seq").iterator(chunk_size=2000):
         if entry.seq != seq + 1:
             return Verdict(False, seq, seq + 1, "missing")
         if not hmac.compare_digest(entry.mac, _mac(entry, before)):
             return Verdict(False, seq, entry.seq, "altered")
         seq, before = entry.seq, entry.mac
+        at_head = before if head and seq == head.seq else at_head
         if outside and outside[0] == seq and outside[1] != before:
             return Verdict(False, seq, seq, "replaced")
-    head = AuditHead.objects.filter(pk=1).first()
-    if (head.seq, head.mac) != (seq, before) if head else seq > 0:
+    if at_head != head.mac if head else seq > 0:
         return Verdict(False, seq, seq + 1, "cut")
     if outside and outside[0] > seq:
         return Verdict(False, seq, seq + 1, "cut")
@@ -123,14 +126,14 @@ def _read_outside() -> tuple[int, str] | None:
 
 
 def _keep_outside(seq: int, mac: str) -> None:
+    """The head outside moves on along its own chain only, so that entries put where others were cut off cannot pass it.
+    It is put whole in place of the last: whoever reads, or is killed, meets the old head or the new one."""
     path = _head_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "a+") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        file.seek(0)
-        kept = file.read().split()
-        if not kept or int(kept[0]) < seq:
-            file.seek(0)
-            file.truncate()
-            file.write(f"{seq} {mac}\n")
-            file.flush()
+    with open(path.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = _read_outside()
+        if kept is None or (kept[0] < seq and AuditEntry.objects.filter(seq=kept[0], mac=kept[1]).exists()):
+            half = path.with_suffix(".half")
+            half.write_text(f"{seq} {mac}\n")
+            os.replace(half, path)

@@ -1,7 +1,9 @@
 """Keys live in files outside the store, made once, never in a backup. Pure of Django: settings read it too."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -10,18 +12,16 @@ class KeyMissing(Exception):
 
 
 def ensure_secret(path: Path) -> str:
-    """The text in `path`; made with 0600 on first use. Two processes racing get the same one."""
-    try:
-        return path.read_text().strip()
-    except FileNotFoundError:
+    """The text in `path`; made with 0600 on first use. Two processes racing get the same one, and never half of it."""
+    if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text().strip()
+        handle, half = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(48))
-        return path.read_text().strip()
+        with contextlib.suppress(FileExistsError):
+            os.link(half, path)
+        os.unlink(half)
+    return path.read_text().strip()
 
 
 def field_keys(folder: Path) -> dict[int, bytes]:
