@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+from django.db import connection
 
 from tuoitho.counts.models import Cell
 
@@ -56,5 +57,6 @@ def test_a_fact_asks_as_little_in_a_full_store_as_in_an_empty_one(world, cells_t
         Cell(unit=world.primary, year=year, measure="caregivers.roll", value=1)
         for year in range(1900, 1900 + cells_there)
     )
-    with django_assert_max_num_queries(2):
+    lock = connection.vendor == "postgresql"  # the embedded store has one writer, and needs none
+    with django_assert_max_num_queries(2 + lock):
         Cell.objects.put(world.primary.pk, 2024, {"pupils.roll": 100, "pupils.informed.named": 30})
