@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise, SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tuoitho.desk import queries
 from tuoitho.desk.pages.links import link
@@ -51,27 +51,70 @@ class MenuEntry:
 
 
 MENU: tuple[MenuEntry, ...] = (
-    MenuEntry(_("Bàn làm việc"), "house", "desk:desk", "desk.open"),
+    MenuEntry(pgettext_lazy("menu", "Bàn làm việc"), "house", "desk:desk", "desk.open"),
     MenuEntry(
-        _("Kế hoạch"),
+        pgettext_lazy("menu", "Kế hoạch"),
         "journal-check",
         "desk:living_plan",
         "programme.see_plan",
         rooms=("programme",),
         pages=("desk:evidence",),
     ),
-    MenuEntry(_("Chỉ tiêu"), "bullseye", "indicators:own", "indicators.see_figures", rooms=("indicators",)),
-    MenuEntry(_("Báo cáo năm"), "file-earmark-text", REPORTS, "reporting.see_reports", rooms=("reporting",)),
-    MenuEntry(_("Hoạt động"), "calendar-event", "activities:activities", "activities.open", rooms=("activities",)),
-    MenuEntry(_("Danh sách"), "people", "registry:own_roster", "registry.see_own_class", rooms=("registry",)),
-    MenuEntry(_("Nhật ký"), "shield-check", "organisations:audit", "organisations.read_audit", pages=AUDIT),
-    MenuEntry(_("Người và chức vụ"), "person-badge", "organisations:people", "organisations.keep_posts", pages=PEOPLE),
-    MenuEntry(_("Đơn vị"), "buildings", "organisations:tree", "organisations.see_units", rooms=("organisations",)),
     MenuEntry(
-        _("Số liệu khai"), "123", "registry:headcounts", "registry.keep_headcounts", rooms=("registry",), own=True
+        pgettext_lazy("menu", "Chỉ tiêu"), "bullseye", "indicators:own", "indicators.see_figures", rooms=("indicators",)
     ),
     MenuEntry(
-        _("Sắp xếp đơn vị"), "signpost-split", "organisations:changes", "organisations.change_units", pages=CHANGES
+        pgettext_lazy("menu", "Báo cáo năm"),
+        "file-earmark-text",
+        REPORTS,
+        "reporting.see_reports",
+        rooms=("reporting",),
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Hoạt động"),
+        "calendar-event",
+        "activities:activities",
+        "activities.open",
+        rooms=("activities",),
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Danh sách"),
+        "people",
+        "registry:own_roster",
+        "registry.see_own_class",
+        rooms=("registry",),
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Nhật ký"), "shield-check", "organisations:audit", "organisations.read_audit", pages=AUDIT
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Người và chức vụ"),
+        "person-badge",
+        "organisations:people",
+        "organisations.keep_posts",
+        pages=PEOPLE,
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Đơn vị"),
+        "buildings",
+        "organisations:tree",
+        "organisations.see_units",
+        rooms=("organisations",),
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Số liệu khai"),
+        "123",
+        "registry:headcounts",
+        "registry.keep_headcounts",
+        rooms=("registry",),
+        own=True,
+    ),
+    MenuEntry(
+        pgettext_lazy("menu", "Sắp xếp đơn vị"),
+        "signpost-split",
+        "organisations:changes",
+        "organisations.change_units",
+        pages=CHANGES,
     ),
 )
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from tuoitho.desk import queries
 from tuoitho.desk.pages.desks.desk import short
 from tuoitho.desk.pages.evidence import Fact, begin_with, fact_of, state_of
+from tuoitho.desk.pages.links import link
 from tuoitho.indicators.evidence import Counted, Evidence, Row, evidence_of
 from tuoitho.law.yearly import report_due
 from tuoitho.organisations.queries import Viewer
@@ -16,6 +17,15 @@ from tuoitho.programme.models import Clause, Plan
 from tuoitho.programme.pages import Part, parts_of
 
 Kind = Clause.Kind
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a line asks of a series, and the figure of the reader's own unit."""
+
+    series: str
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -30,7 +40,7 @@ class Line:
     facts: Sequence[Fact]
     owner: str
     due_on: date | None
-    goals: Sequence[tuple[str, str, str]]
+    goals: Sequence[Goal]
     without: bool
     sources: Sequence[str] = ()
     begin: str | Promise = ""
@@ -122,6 +132,13 @@ def _sections(part: Part, context: _Context) -> list[Section]:
     return found
 
 
+def _figure_url(series: str, context: _Context) -> str:
+    post = context.viewer.post
+    if not series or post is None or not context.viewer.holds("indicators.see_figures", post.unit_id):
+        return ""
+    return link("indicators:rows", code=post.unit.code, year=context.year, series=series)
+
+
 def _line(clause: Clause, goals: Sequence[tuple[str, str, str]], context: _Context) -> Line:
     evidence = context.evidence.get(clause.address, [])
     due_on = clause.due_on or (context.due if clause.kind == Kind.REPORT else None)
@@ -137,7 +154,7 @@ def _line(clause: Clause, goals: Sequence[tuple[str, str, str]], context: _Conte
         [fact_of(one, clause, context.viewer) for one in evidence if one.count or one.of],
         str(clause.responsible or "") or clause.party or short(context.plan.unit.name),
         due_on,
-        goals,
+        [Goal(series, words, _figure_url(series, context)) for series, words, _reason in goals],
         without,
         [one.source for one in evidence],
         begin,

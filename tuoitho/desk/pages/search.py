@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from tuoitho.desk import queries
 from tuoitho.desk.pages.links import link
@@ -43,12 +43,12 @@ class Group:
 def search(viewer: Viewer, text: str) -> list[Group]:
     """People, units, plans and their lines, activities and articles that the viewer may see; empty groups left out."""
     found = [
-        _group(gettext_lazy("Người"), "person", map(_person, search_people(viewer, text, SHOWN + 1))),
-        _group(gettext_lazy("Đơn vị"), "buildings", map(_unit, search_units(viewer, text, SHOWN + 1))),
-        _group(gettext_lazy("Kế hoạch"), "journal-check", _plans(viewer, text)),
-        _group(gettext_lazy("Nội dung kế hoạch"), "list-check", _clauses(viewer, text)),
-        _group(gettext_lazy("Hoạt động"), "calendar-event", _activities(viewer, text)),
-        _group(gettext_lazy("Điều luật"), "book", map(_article, search_articles(text)[: SHOWN + 1])),
+        _group(pgettext_lazy("found", "Người"), "person", map(_person, search_people(viewer, text, SHOWN + 1))),
+        _group(pgettext_lazy("found", "Đơn vị"), "buildings", map(_unit, search_units(viewer, text, SHOWN + 1))),
+        _group(pgettext_lazy("found", "Kế hoạch"), "journal-check", _plans(viewer, text)),
+        _group(pgettext_lazy("found", "Nội dung kế hoạch"), "list-check", _clauses(viewer, text)),
+        _group(pgettext_lazy("found", "Hoạt động"), "calendar-event", _activities(viewer, text)),
+        _group(pgettext_lazy("found", "Điều luật"), "book", map(_article, search_articles(text)[: SHOWN + 1])),
     ]
     return [group for group in found if group.rows]
 

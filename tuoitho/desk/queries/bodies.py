@@ -39,7 +39,7 @@ def bodies_of(viewer: Viewer, units: Collection[int] | None = None) -> list[Body
     """The units the viewer sees (of these, when named), by kind and name. One query."""
     seen = viewer.units(SEE) if units is None else viewer.units(SEE) & frozenset(units)
     relays = Relay.objects.filter(group=OuterRef("pk"), plan__state=Plan.State.ADOPTED)
-    rows = Unit.objects.on(viewer.on).filter(pk__in=seen)  # type: ignore[attr-defined]
+    rows = Unit.objects.on(viewer.on).filter(pk__in=seen)
     marked = rows.annotate(
         adopted=Exists(Plan.objects.filter(unit=OuterRef("pk"), state=Plan.State.ADOPTED)),
         acknowledged=Exists(relays.filter(acknowledged_at__isnull=False)),

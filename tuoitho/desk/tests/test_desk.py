@@ -155,3 +155,17 @@ def test_a_beginning_says_where_to_begin(world, signed_in):
     assert "Bắt đầu từ kế hoạch" in page(signed_in("mai"))
     Unit.objects.filter(kind="school").update(ends_on="2024-01-01")
     assert "/units/import/" in page(signed_in("an"))
+
+
+def test_a_school_is_asked_only_for_numbers_of_its_own(year, signed_in):
+    html = page(signed_in("ngoc"))
+    asked = html.split("Khai số người còn thiếu")[1].split("</li>")[0]
+    assert "Cán bộ, giáo viên, nhân viên" in asked and "sống trên địa bàn" not in asked
+
+
+def test_the_desk_speaks_english_too(year, signed_in):
+    client = signed_in("mai")
+    client.cookies["django_language"] = "en"
+    html = page(client)
+    assert "8 days left: reports are due by the end of 17/11" in html and "Remind the schools" in html
+    assert ">Targets" in html and ">Units" in html

@@ -1,18 +1,19 @@
 """The desk: one address, and the post decides what is on it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from tuoitho.base.permits import permitted
 from tuoitho.desk import pages
 from tuoitho.organisations.models import Post
+from tuoitho.organisations.pages import Request
 from tuoitho.organisations.queries import Viewer
 
 
 @permitted("desk.open")
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: Request) -> HttpResponse:
     """Whoever holds several posts, a deputy too, chooses by `?post=`."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     post = _post(viewer, request.GET.get("post", ""))
     others = [one for one in viewer.posts if one.pk != post.pk]
     context = {"desk": pages.desk_of(viewer, post), "post": post, "others": pages.other_posts(others)}

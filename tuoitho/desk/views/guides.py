@@ -1,18 +1,18 @@
 """The guide of one's role."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from tuoitho.base.permits import permitted
 from tuoitho.desk import pages
+from tuoitho.organisations.pages import Request
 from tuoitho.organisations.rules import ROLES
 
 
 @permitted("desk.open")
-def guide(request: HttpRequest) -> HttpResponse:
+def guide(request: Request) -> HttpResponse:
     """One's own, or another role's by `?role=`: a deputy wants to read ahead."""
-    post = request.viewer.post  # type: ignore[attr-defined]
+    post = request.viewer.post
     role = request.GET.get("role", post.role if post else "")
     found = pages.guide_of(role) if role in ROLES else None
     if found is None:
@@ -21,8 +21,8 @@ def guide(request: HttpRequest) -> HttpResponse:
 
 
 @permitted("desk.open")
-def picture(request: HttpRequest) -> HttpResponseBase:
+def picture(request: Request) -> HttpResponse:
     path = pages.picture_of(request.GET.get("name", ""))
     if path is None:
         raise Http404
-    return FileResponse(path.open("rb"), content_type="image/png")
+    return HttpResponse(path.read_bytes(), content_type="image/png")

@@ -2,20 +2,21 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from tuoitho.base.permits import permitted
 from tuoitho.desk import pages, queries
+from tuoitho.organisations.pages import Request
 from tuoitho.organisations.queries import Viewer
 from tuoitho.programme.models import Plan
 from tuoitho.programme.queries import clauses_of, plan_of
 
 
 @permitted("programme.see_plan")
-def living_plan(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
+def living_plan(request: Request, key: UUID | None = None) -> HttpResponse:
     """A plan in force as a page; without a key the one the viewer works under."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     plan = queries.plan_in_force(viewer) if key is None else _plan_or_404(viewer, key)
     if plan is None:
         return render(request, "desk/no_plan.html", {"may_draft": viewer.holds("programme.draft_plan")})
@@ -27,9 +28,9 @@ def living_plan(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
 
 
 @permitted("programme.see_plan")
-def evidence(request: HttpRequest, key: UUID, address: str) -> HttpResponse:
+def evidence(request: Request, key: UUID, address: str) -> HttpResponse:
     """The records of one line: at the side of the plan, or a page of its own."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     plan = _plan_or_404(viewer, key)
     clause = clauses_of(viewer, plan).filter(address=address).first()
     if clause is None:

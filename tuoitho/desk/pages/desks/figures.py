@@ -50,8 +50,10 @@ class DeskFigures:
 
     def tiles(self, wards: Sequence[tuple[int, str, str]]) -> list[Tile]:
         """Wards (id, code, name) by one series, hidden where this viewer must not see a small count."""
-        indicator = self.figures and next((one for one in self.figures.indicators if one.code == WARD_SERIES), None)
-        if self.figures is None or indicator is None:
+        if self.figures is None:
+            return []
+        indicator = next((one for one in self.figures.indicators if one.code == WARD_SERIES), None)
+        if indicator is None:
             return []
         standing = [ward for ward in wards if ward[0] in self.figures.tree]
         values = self.figures.column([ward[0] for ward in standing], indicator)

@@ -14,6 +14,7 @@ from tuoitho.desk.pages.desks.figures import DeskFigures
 from tuoitho.desk.pages.desks.officer import days_left, report_words
 from tuoitho.desk.pages.links import link
 from tuoitho.desk.pages.search import Found
+from tuoitho.indicators.models import Indicator
 from tuoitho.indicators.queries import Value
 from tuoitho.organisations.models import Post, Unit
 from tuoitho.organisations.queries import Viewer
@@ -168,7 +169,8 @@ def _group_tasks(viewer: Viewer, unit: Unit) -> list[Task]:
 
 def _unknown_tasks(unit: Unit, values: Sequence[Value]) -> list[Task]:
     """Figures whose whole is not known: nobody has said how many there are."""
-    unknown = [value for value in values if value.denominator is None and value.ratio.units_concerned]
+    ours = [value for value in values if value.indicator.at_school == Indicator.AtSchool.YES]
+    unknown = [value for value in ours if value.denominator is None and value.ratio.units_concerned]
     if not unknown:
         return []
     detail = "; ".join(_(value.indicator.denominator_name) for value in unknown[:2])
