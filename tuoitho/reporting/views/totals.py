@@ -36,7 +36,7 @@ def total(request: Request, key: UUID, addressee: str) -> HttpResponse:
     paper = stored.papers.select_related("scan").last() if stored else None
     here = reverse("reporting:total", args=[key, addressee])
     document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
-    sheet = html.render(document, lambda ref: f"{here}?ref={ref}#behind")
+    sheet = html.render(document, lambda ref: f"{here}?ref={ref}")
     chosen = request.GET.get("ref", "")
     context = {
         "cycle": found,
