@@ -59,7 +59,7 @@ class Planned:
 def plan(steps: Sequence[StepData], on: date) -> Planned:
     """Work a reform out whole, or `Refused` with why it cannot be."""
     there = {code: (pk, name) for code, pk, name in _units(steps)}
-    new = {step["unit"]: -place for place, step in enumerate(founded(steps), 1)}
+    new = stand_ins(steps)
     if taken := sorted(new.keys() & there.keys()):
         raise Refused(_("Mã của đơn vị mới đã được dùng: %(units)s.") % {"units": ", ".join(taken)})
     ids = {code: pk for code, (pk, _name) in there.items()} | new
@@ -75,6 +75,12 @@ def plan(steps: Sequence[StepData], on: date) -> Planned:
     except ImpossibleChange as impossible:
         raise refused(impossible, names) from impossible
     return Planned(edges, diff, names, new)
+
+
+def stand_ins(steps: Sequence[StepData]) -> dict[str, int]:
+    """Code → negative number of every unit that the steps found, rising in their order."""
+    new = founded(steps)
+    return {step["unit"]: place - len(new) for place, step in enumerate(new)}
 
 
 def refused(impossible: ImpossibleChange, names: Mapping[int, str] | None = None) -> Refused:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tuoitho.organisations.models import Unit
 from tuoitho.organisations.models.steps import Do, StepData
 
 
@@ -55,7 +56,7 @@ class Seen:
 def step_lines(steps: Sequence[StepData], names: Mapping[str, str]) -> list[StepLine]:
     """All steps but plain moves, which `moves_by_parent` gathers."""
     return [
-        StepLine(place, str(Do(step["do"]).label), _sentence(step, names))
+        StepLine(place, _label(step), _sentence(step, names))
         for place, step in enumerate(steps)
         if step["do"] != Do.MOVE
     ]
@@ -89,12 +90,23 @@ def seen_of(preview: Mapping[str, Any], names: Mapping[int, str], before: Mappin
     )
 
 
+def called(unit: Unit) -> str:
+    """A unit's name; with its code where an old and a new one may share the name, as wards do after a reform."""
+    return unit.name if unit.kind in (Unit.Kind.SCHOOL, Unit.Kind.GROUP) else f"{unit.name} ({unit.code})"
+
+
 def ids_of(preview: Mapping[str, Any]) -> set[int]:
     """Every unit that a preview names."""
     moves = {unit for move in preview["moved"] for unit in move.values()}
     named = {unit for unit, _name in preview["names"]}
     totals = {one["unit"] for one in preview["totals"]}
     return {*moves, *named, *totals, *preview["closed"], *preview["opened"]} - {None}
+
+
+def _label(step: StepData) -> str:
+    """A unit whose children all go to one other is merged into it, however the step is written."""
+    one_part = step["do"] == Do.SPLIT and len(step["into"]) == 1
+    return str(Do.MERGE.label if one_part else Do(step["do"]).label)
 
 
 def _name(unit: int | None, names: Mapping[int, str]) -> str:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 # A verb that is not here shows as it stands in the chain.
 VERBS = {
+    "demo.fill": _("Nạp dữ liệu minh hoạ"),
     "organisations.prepare_change": _("Chuẩn bị thay đổi đơn vị"),
     "organisations.edit_change": _("Sửa thay đổi đơn vị"),
     "organisations.apply_change": _("Áp dụng thay đổi đơn vị"),

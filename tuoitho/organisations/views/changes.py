@@ -15,11 +15,11 @@ from tuoitho.base.refusals import Refused
 from tuoitho.organisations import actions, queries, reader
 from tuoitho.organisations.forms.changes import STEP_FORMS, PrepareChangeForm, SplitForm, StepForm, TableForm, without
 from tuoitho.organisations.models import Change
-from tuoitho.organisations.models.planning import plan_of
+from tuoitho.organisations.models.planning import plan_of, stand_ins
 from tuoitho.organisations.models.steps import Do, founded, with_move
 from tuoitho.organisations.pages import Request
 from tuoitho.organisations.pages.answers import XLSX, download
-from tuoitho.organisations.pages.changes import ids_of, moves_by_parent, seen_of, step_lines
+from tuoitho.organisations.pages.changes import called, ids_of, moves_by_parent, seen_of, step_lines
 from tuoitho.organisations.pages.templates import assignments_workbook
 from tuoitho.organisations.workflow import allows
 
@@ -88,9 +88,10 @@ def assignments(request: Request, key: UUID) -> HttpResponse:
 def preview_change(request: Request, key: UUID) -> HttpResponse:
     viewer, change = request.viewer, _change(request, key)
     seen, why_not = _seen(change)
-    names: dict[int, str] = {-place: step["name"] for place, step in enumerate(founded(change.steps), 1)}
+    new = {step["unit"]: step["name"] for step in founded(change.steps)}
+    names = {pk: f"{new[code]} ({code})" for code, pk in stand_ins(change.steps).items()}
     units = queries.units_touched(viewer, ids_of(seen) if seen else ())
-    names |= {pk: unit.name for pk, unit in units.items()}
+    names |= {pk: called(unit) for pk, unit in units.items()}
     before = names | dict(change.diff.get("rows", {}).get("renamed", []))
     closing = seen["closed"] if seen else ()
     touched = [*closing, *(move["unit"] for move in seen["moved"])] if seen else []
