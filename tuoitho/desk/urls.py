@@ -8,6 +8,7 @@ urlpatterns = [
     path("plan/", views.living_plan, name="living_plan"),
     path("plan/<uuid:key>/", views.living_plan, name="living_plan"),
     path("plan/<uuid:key>/<str:address>/", views.evidence, name="evidence"),
+    path("missing/", views.missing, name="missing"),
     path("search/", views.search, name="search"),
     path("article/", views.article, name="article"),
     path("guide/", views.guide, name="guide"),

@@ -58,7 +58,7 @@ MENU: tuple[MenuEntry, ...] = (
         "desk:living_plan",
         "programme.see_plan",
         rooms=("programme",),
-        pages=("desk:evidence",),
+        pages=("desk:evidence", "desk:missing"),
     ),
     MenuEntry(
         pgettext_lazy("menu", "Chỉ tiêu"), "bullseye", "indicators:own", "indicators.see_figures", rooms=("indicators",)

@@ -126,3 +126,13 @@ def test_the_plan_asks_twelve_queries_at_most(name, year, world, signed_in, djan
 )
 def test_a_state_follows_from_the_records_alone(evidence, over, status):
     assert state_of(evidence, over)[0] == status
+
+
+def test_everybody_without_a_plan_is_listed_within_ones_sight(year, signed_in, django_assert_max_num_queries):
+    mai = signed_in("mai")
+    html = page(mai, "/missing/").split('id="schools"')[1]
+    schools, groups = html.split('id="groups"')
+    assert "Hoa Gạo" in schools and "Vườn Xanh" not in schools and "Hoa Nắng" in groups
+    assert "Hoa Gạo" not in page(signed_in("hanh"), "/missing/")
+    with django_assert_max_num_queries(12):
+        page(mai, "/missing/")

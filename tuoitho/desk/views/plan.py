@@ -43,6 +43,12 @@ def evidence(request: Request, key: UUID, address: str) -> HttpResponse:
     return render(request, "desk/evidence.html" if whole else "desk/part/proof.html", context)
 
 
+@permitted("programme.see_plan")
+def missing(request: Request) -> HttpResponse:
+    """Schools that have not adopted a plan, groups that have not acknowledged one."""
+    return render(request, "desk/missing.html", {"lists": pages.missing_lists(request.viewer)})
+
+
 def _plan_or_404(viewer: Viewer, key: UUID) -> Plan:
     """A plan that is or was in force: a draft has nothing to show yet."""
     plan = plan_of(viewer, key)

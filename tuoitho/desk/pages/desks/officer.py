@@ -1,16 +1,16 @@
 """The department: gaps first, then figures. Its officer acts; an inspector reads the same."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tuoitho.base.parts import Todo, local
+from tuoitho.base.parts import local
 from tuoitho.desk import queries
-from tuoitho.desk.pages.desks.desk import Button, Desk, SchoolRow, Task, short, some_names
+from tuoitho.desk.pages.desks.desk import Button, Desk, SchoolRow, short
 from tuoitho.desk.pages.desks.figures import DeskFigures
+from tuoitho.desk.pages.desks.gaps import Odd, plan_tasks, report_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.desk.queries import Body
 from tuoitho.organisations.models import Post, Unit
@@ -21,7 +21,6 @@ from tuoitho.reporting.workflow import HANDED_IN, State
 
 SCHOOLS_SHOWN = 8
 SERIES = ("2.1a", "2.1b", "2.2")
-Odd = Mapping[int, Sequence[tuple[str, str]]]
 
 
 def department_desk(viewer: Viewer, post: Post) -> Desk:
@@ -40,7 +39,7 @@ def department_desk(viewer: Viewer, post: Post) -> Desk:
     return Desk(
         heading,
         lead,
-        tasks=[*_report_tasks(viewer, reports, odd, figures.year), *_plan_tasks(viewer, bodies)],
+        tasks=[*report_tasks(viewer, reports, odd, figures.year), *plan_tasks(viewer, bodies)],
         quiet=_("Không trường nào chậm, không số liệu nào lạ."),
         cards=figures.cards(),
         figures_of=_("toàn địa bàn, năm báo cáo %(year)s, đơn vị hành chính khi đó") % {"year": figures.year or ""},
@@ -118,121 +117,6 @@ def days_left(due: date, today: date) -> str:
     )
 
 
-def _report_tasks(viewer: Viewer, reports: Sequence[Submission], odd: Odd, year: int | None) -> list[Task]:
-    if not reports:
-        return _cycle_task(viewer, year)
-    cycle = reports[0].cycle
-    found: list[Task] = []
-    missing = [report for report in reports if report.state not in HANDED_IN]
-    over = viewer.on > cycle.due_on
-    if missing:
-        may = viewer.holds("reporting.remind_late", cycle.unit_id)
-        count = {"count": len(missing)}
-        title = (
-            ngettext("%(count)s trường chậm báo cáo năm", "%(count)s trường chậm báo cáo năm", len(missing))
-            if over
-            else ngettext(
-                "%(count)s trường chưa gửi báo cáo năm", "%(count)s trường chưa gửi báo cáo năm", len(missing)
-            )
-        )
-        todo = Todo(
-            title % count,
-            _silent(missing),
-            link("reporting:late", key=cycle.key) if may else link("reporting:cycle", key=cycle.key),
-            _("Nhắc các trường") if may else _("Xem danh sách"),
-            "late" if over else "due",
-            _("Chậm") if over else _("Hết %(day)s") % {"day": f"{cycle.due_on:%d/%m}"},
-            str(len(missing)),
-            primary=True,
-        )
-        found.append(Task(todo, cycle.due_on))
-    return [*found, *_odd_task(reports, odd), *_waiting_task(viewer, reports, odd)]
-
-
-def _silent(missing: Sequence[Submission]) -> str:
-    """Whose they are: first those who have not even opened it."""
-    unopened = [short(report.unit.name) for report in missing if report.begun_at is None]
-    begun = [short(report.unit.name) for report in missing if report.begun_at is not None]
-    parts = [
-        _("Chưa mở: %(names)s") % {"names": some_names(unopened)} if unopened else "",
-        _("Đang làm: %(names)s") % {"names": some_names(begun)} if begun else "",
-    ]
-    return ". ".join(filter(None, parts))
-
-
-def _cycle_task(viewer: Viewer, year: int | None) -> list[Task]:
-    if not viewer.holds("reporting.open_cycle") or year is None:
-        return []
-    title = _("Mở đợt báo cáo năm %(year)s") % {"year": year}
-    detail = _("Mỗi trường nhận một báo cáo đã điền sẵn từ hồ sơ.")
-    return [Task(Todo(title, detail, link("reporting:open_cycle"), _("Mở đợt"), "waiting", primary=True))]
-
-
-def _odd_task(reports: Sequence[Submission], odd: Odd) -> list[Task]:
-    asked = [report for report in reports if report.pk in odd and report.state == State.SUBMITTED]
-    if not asked:
-        return []
-    first = asked[0]
-    title = ngettext("%(count)s báo cáo có số liệu lạ", "%(count)s báo cáo có số liệu lạ", len(asked))
-    todo = Todo(
-        title % {"count": len(asked)},
-        f"{short(first.unit.name)}: {odd[first.pk][0][1]}",
-        link("reporting:report", key=first.key),
-        _("Mở từng ô"),
-        "ask",
-        mark="?",
-    )
-    return [Task(todo, first.cycle.due_on)]
-
-
-def _waiting_task(viewer: Viewer, reports: Sequence[Submission], odd: Odd) -> list[Task]:
-    waiting = [report for report in reports if report.state == State.SUBMITTED and report.pk not in odd]
-    if not waiting or not viewer.holds("reporting.accept_report"):
-        return []
-    title = ngettext("%(count)s báo cáo chờ duyệt", "%(count)s báo cáo chờ duyệt", len(waiting))
-    detail = some_names(short(report.unit.name) for report in waiting)
-    url = link("reporting:report", key=waiting[0].key)
-    return [
-        Task(Todo(title % {"count": len(waiting)}, detail, url, _("Duyệt tiếp"), "waiting", mark=str(len(waiting))))
-    ]
-
-
-def _plan_tasks(viewer: Viewer, bodies: Sequence[Body]) -> list[Task]:
-    found = []
-    without = [body for body in bodies if body.is_school and not body.adopted]
-    if without:
-        title = ngettext(
-            "%(count)s trường chưa ban hành kế hoạch", "%(count)s trường chưa ban hành kế hoạch", len(without)
-        ) % {"count": len(without)}
-        todo = Todo(
-            title, some_names(short(body.name) for body in without), link("programme:plans"), _("Xem danh sách"),
-            "not_enough_data", _("Chưa có kế hoạch"), str(len(without)),
-        )  # fmt: skip
-        found.append(Task(todo))
-    unaware = [body for body in bodies if body.is_group and not body.acknowledged]
-    if unaware:
-        found.append(Task(_groups_todo(viewer, bodies, unaware)))
-    return found
-
-
-def _groups_todo(viewer: Viewer, bodies: Sequence[Body], unaware: Sequence[Body]) -> Todo:
-    """By the preschool that guides them, the one with most first: it is the one to ask."""
-    names = {body.id: short(body.name) for body in bodies}
-    guides = Counter(names.get(viewer.tree.parent(body.id) or 0, "") for body in unaware)
-    detail = some_names(
-        _("%(school)s hướng dẫn %(count)s nhóm") % {"school": school, "count": count}
-        for school, count in guides.most_common()
-        if school
-    )
-    title = ngettext(
-        "%(count)s nhóm trẻ, lớp mẫu giáo độc lập chưa xác nhận đã nhận kế hoạch",
-        "%(count)s nhóm trẻ, lớp mẫu giáo độc lập chưa xác nhận đã nhận kế hoạch",
-        len(unaware),
-    ) % {"count": len(unaware)}
-    plan = link("desk:living_plan")
-    return Todo(title, detail, plan, _("Xem kế hoạch"), "waiting", _("Chưa xác nhận"), str(len(unaware)))
-
-
 Candidate = tuple[Body, Submission | None, str]
 
 
@@ -254,7 +138,7 @@ def _worry(body: Body, report: Submission | None, odd: Odd) -> tuple[int, str]:
         (6, _("báo cáo bị trả lại"), report is not None and report.state == State.RETURNED),
         (4, _("số liệu lạ"), report is not None and report.pk in odd),
         (2, _("chưa ban hành kế hoạch"), not body.adopted),
-        (1, _("chưa gửi báo cáo"), report is not None and report.state in (State.DRAFT, State.FOR_SIGNATURE)),
+        (1, _("chưa gửi báo cáo"), report is not None and bool(report.begun_at) and report.state not in HANDED_IN),
     ]
     told = [(weight, why) for weight, why, holds in reasons if holds]
     return sum(weight for weight, _why in told), "; ".join(why for _weight, why in told[:2])
