@@ -95,7 +95,8 @@ def _floor(data: bytes, path: Path) -> float:
             "CREATE INDEX pu ON place (unit); CREATE INDEX pp ON place (pupil); CREATE INDEX pr ON place (room);"
             "CREATE INDEX prn ON place (room, number, id);"
             "CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT, person INT, unit INT, token BLOB);"
-            "CREATE INDEX wt ON word (token, unit); CREATE INDEX wp ON word (kind, person); CREATE INDEX wu ON word (unit);"
+            "CREATE INDEX wt ON word (token, unit); CREATE INDEX wp ON word (kind, person); "
+            "CREATE INDEX wu ON word (unit);"
         )
         store.executemany("INSERT INTO pupil VALUES (?,?,?,?,?,?,?,?,?,?,?)", pupils)
         store.executemany("INSERT INTO place (pupil,room,unit,number,start,stop,why) VALUES (?,?,?,?,?,?,?)", places)
@@ -104,7 +105,7 @@ def _floor(data: bytes, path: Path) -> float:
 
 
 def _import(data: bytes) -> float:
-    """From the bytes to a confirmed list, as the job does it: read, checked, compared, sealed, saved, counted, audited."""
+    """From the bytes to a confirmed list, as the job does it: read, compared, sealed, saved, counted, audited."""
     from tests.cast import NOW, TODAY, set_the_stage
     from tuoitho.base.actors import SYSTEM
     from tuoitho.base.files import keep

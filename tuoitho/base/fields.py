@@ -42,9 +42,8 @@ class _Sealed(models.BinaryField):
 
     def get_default(self) -> Any:
         """As any column: the default, else empty text where it may not be null."""
-        if self.has_default():
-            return self._get_default()
-        return None if self.null else self._of_text("")
+        default = models.Field.get_default(self)
+        return self._of_text("") if default == "" else default
 
     def _check_str_default_value(self) -> list[Any]:
         """A default is text here; the bytes are made on the way into the store."""
@@ -61,15 +60,15 @@ class EncryptedText(_Sealed):
     """A person's name, phone, address or number."""
 
     # What the type checker sees; django-stubs reads these names.
-    _pyi_private_set_type: str
-    _pyi_private_get_type: str
+    _pyi_private_set_type: str  # type: ignore[assignment]
+    _pyi_private_get_type: str  # type: ignore[assignment]
 
 
 class EncryptedDate(_Sealed):
     """A date of birth."""
 
-    _pyi_private_set_type: date
-    _pyi_private_get_type: date
+    _pyi_private_set_type: date  # type: ignore[assignment]
+    _pyi_private_get_type: date  # type: ignore[assignment]
 
     def _to_text(self, value: date) -> str:
         return value.isoformat()
