@@ -61,14 +61,14 @@ class EncryptedText(_Sealed):
 
     # What the type checker sees; django-stubs reads these names.
     _pyi_private_set_type: str  # type: ignore[assignment]
-    _pyi_private_get_type: str  # type: ignore[assignment]
+    _pyi_private_get_type: str
 
 
 class EncryptedDate(_Sealed):
     """A date of birth."""
 
     _pyi_private_set_type: date  # type: ignore[assignment]
-    _pyi_private_get_type: date  # type: ignore[assignment]
+    _pyi_private_get_type: date
 
     def _to_text(self, value: date) -> str:
         return value.isoformat()

