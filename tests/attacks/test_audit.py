@@ -54,7 +54,11 @@ def test_a_cut_tail_shows_however_many_entries_come_after_it() -> None:
         lambda rows: rows.filter(seq=2).update(at=NOW.replace(year=2023)),
         lambda rows: rows.filter(seq=2).delete(),
         lambda rows: rows.all().delete(),
-        lambda rows: (rows.filter(seq=2).update(seq=99), rows.filter(seq=3).update(seq=2), rows.filter(seq=99).delete()),
+        lambda rows: (
+            rows.filter(seq=2).update(seq=99),
+            rows.filter(seq=3).update(seq=2),
+            rows.filter(seq=99).delete(),
+        ),
         lambda rows: rows.create(seq=5, at=NOW, recorded_at=NOW, actor="system", verb="x.y", subject="", mac="0" * 64),
         lambda rows: AuditHead.objects.all().delete(),
         lambda rows: AuditHead.objects.update(seq=2),

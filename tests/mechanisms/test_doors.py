@@ -91,4 +91,4 @@ def test_a_list_pages_by_key_and_shows_each_row_once(world: World) -> None:
 def test_a_forged_page_key_starts_at_the_beginning(after: str) -> None:
     from tuoitho.base.paging import _read
 
-    assert _read(after) is None
+    assert _read(after, "a list") is None

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 
@@ -15,6 +15,15 @@ from tuoitho.base.clock import now, real_now
 from tuoitho.base.models import Refusal
 from tuoitho.base.refusals import NotAllowed, Refused
 
+# The sign-in package's ways by mail. Here a new password comes on paper, in person, and nobody adds an address.
+BY_MAIL = {
+    "account_email",
+    "account_confirm_email",
+    "account_email_verification_sent",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
 OPEN_MODULES = ("allauth.", "django.views.i18n", "django.views.static", "django.contrib.staticfiles.")
 
 
@@ -38,6 +47,8 @@ class DenyByDefault:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if _by_mail(request):
+            raise Http404
         if hasattr(view, "open_because") or view.__module__.startswith(OPEN_MODULES):
             return None
         if not request.user.is_authenticated:
@@ -61,6 +72,12 @@ class DenyByDefault:
         back = request.META.get("HTTP_REFERER", "") if request.method == "POST" else ""
         local = back.startswith(f"{request.scheme}://{request.get_host()}/")
         return render(request, "refused.html", {"refused": error, "back": back if local else ""}, status=error.status)
+
+
+def _by_mail(request: HttpRequest) -> bool:
+    """The page that says how a forgotten password is renewed may be read; nothing can be asked of it."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return name in BY_MAIL or (name == "account_reset_password" and request.method != "GET")
 
 
 def _idle(request: HttpRequest) -> bool:

@@ -23,14 +23,16 @@ class Page(Generic[Row]):
 def page(rows: QuerySet[Row], order: Sequence[str], query: dict[str, str], size: int = 25) -> Page[Row]:
     """Rows after the signed `after` key in `query`, by `order`: column names, the last unique, "-" for descending."""
     filters = {name: value for name, value in query.items() if name != "after"}
-    after = _read(query.get("after", ""))
-    if after is not None and len(after) == len(order):
+    salt = f"{rows.model._meta.label} {','.join(order)}"
+    after = _read(query.get("after", ""), salt)
+    if after is not None:
         rows = rows.filter(_beyond(order, after))
     taken = list(rows.order_by(*order)[: size + 1])
     following = ""
     if len(taken) > size:
         last = taken[size - 1]
-        following = urlencode({**filters, "after": signing.dumps([_plain(_value(last, name)) for name in order])})
+        key = signing.dumps([_plain(_value(last, name)) for name in order], salt=salt)
+        following = urlencode({**filters, "after": key})
     return Page(taken[:size], following, urlencode(filters) if after is not None else "")
 
 
@@ -58,8 +60,9 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (int, str)) else str(value)
 
 
-def _read(after: str) -> list[Any] | None:
+def _read(after: str, salt: str) -> list[Any] | None:
+    """The values of a key, or None for one that was forged or belongs to a list in another order."""
     try:
-        return signing.loads(after) if after else None
+        return signing.loads(after, salt=salt) if after else None
     except signing.BadSignature:
         return None
