@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import cast
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,10 +22,10 @@ from tuoitho.registry.models import Enrolment, PersonKind, PersonWord, Pupil, Sc
 def enrol(
     *, school_class: SchoolClass, fields: Mapping[str, object], starts_on: date, by: Actor, at: datetime
 ) -> Enrolment:
-    """A pupil joins a class. A code already known is the same child again, unless still on another roll."""
+    """A pupil joins a class. A code already known is the same child again, unless on another roll that day."""
     unit = school_class.unit
     rules.insist(rules.keep_people(by, unit.pk), "registry.keep_people")
-    pupil = _known(fields) or _new(unit.pk, fields)
+    pupil = _known(fields, starts_on) or _new(unit.pk, fields)
     last = Enrolment.objects.filter(school_class=school_class).order_by("-roll_number").first()
     made = Enrolment.objects.create(
         pupil=pupil,
@@ -104,10 +105,14 @@ def record_opening(*, enrolment: Enrolment, by: Actor, at: datetime) -> None:
     record(by=by, at=at, verb="registry.record_opening", subject=enrolment.pupil.key, unit=enrolment.unit.code)
 
 
-def _known(fields: Mapping[str, object]) -> Pupil | None:
+def _known(fields: Mapping[str, object], starts_on: date) -> Pupil | None:
+    """The child of a code that is free by that day. Under another name it is not: a guessed code opens no file."""
     code = str(fields.get("code") or "")
     pupil = Pupil.objects.filter(code_token=token(code)).first() if code else None
-    if pupil and Enrolment.objects.filter(pupil=pupil, ends_on__isnull=True).exists():
+    if pupil is None:
+        return None
+    held = Enrolment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=starts_on), pupil=pupil)
+    if fold(pupil.name) != fold(str(fields["name"])) or held.exists():
         raise _code_taken()
     return pupil
 
@@ -136,7 +141,10 @@ def _code_taken() -> Refused:
     return Refused(
         _("Mã định danh này đang có trong danh sách của trường này hoặc một trường khác."),
         kept=_("Chưa có gì thay đổi."),
-        todo=_("Hãy xem lại mã; nếu em chuyển từ trường khác đến, trường ấy cần ghi em đã chuyển đi trước."),
+        todo=_(
+            "Hãy xem lại mã; nếu em chuyển từ trường khác đến, trường ấy cần ghi em đã chuyển đi trước, "
+            "và họ tên phải ghi như ở đó."
+        ),
     )
 
 

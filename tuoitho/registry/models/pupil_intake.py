@@ -111,13 +111,15 @@ def _class_for(intake: Intake[Enrolment], unit: Unit, person: Person) -> str:
 
 
 def _elsewhere(people: list[Person]) -> dict[bytes, tuple[int, bool]]:
-    """Code token → (pupil, whether on some roll now) of pupils in the store that are not on this roster."""
+    """Code token → (pupil, whether taken) of pupils in the store that are not on this roster. Taken: on some roll now,
+    or known under another name, for a guessed code opens no file."""
     known: dict[bytes, tuple[int, bool]] = {}
-    codes = [token(person.code) for person in people]
+    named = {token(person.code): person.folded for person in people}
+    codes = list(named)
     for start in range(0, len(codes), _CHUNK):
         chunk = codes[start : start + _CHUNK]
-        rows = Pupil.objects.filter(code_token__in=chunk).order_by("pk").values_list("pk", "code_token")
-        known |= {bytes(code): (pk, False) for pk, code in rows if code}
+        rows = Pupil.objects.filter(code_token__in=chunk).order_by("pk").values_list("pk", "code_token", "name")
+        known |= {bytes(code): (pk, fold_name(name) != named[bytes(code)]) for pk, code, name in rows if code}
     ids = [pk for pk, _open in known.values()]
     for start in range(0, len(ids), _CHUNK):
         open_now = Enrolment.objects.filter(pupil_id__in=ids[start : start + _CHUNK], ends_on__isnull=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tuoitho.organisations.models import Post, Unit, User
 from tuoitho.organisations.queries import Viewer
@@ -86,9 +86,13 @@ def staff_of(viewer: Viewer, unit: Unit, on: date) -> list[PersonRow]:
 
 
 def enrolment_of(viewer: Viewer, pupil_key: UUID | str) -> Enrolment | None:
-    """A pupil's last enrolment within the viewer's scope, with pupil, class and unit; None where they may not look."""
+    """A pupil's last enrolment within the viewer's scope, with pupil, class and unit; None where they may not look.
+
+    A child who went on to another school is that school's: what it keeps is no longer shown to the first.
+    """
+    went_on = Enrolment.objects.filter(pupil=OuterRef("pupil"), pk__gt=OuterRef("pk")).exclude(unit=OuterRef("unit"))
     return (
-        Enrolment.objects.filter(pupil__key=pupil_key, school_class__in=seen_classes(viewer))
+        Enrolment.objects.filter(~Exists(went_on), pupil__key=pupil_key, school_class__in=seen_classes(viewer))
         .select_related("pupil", "school_class", "unit")
         .order_by("-starts_on", "-pk")
         .first()

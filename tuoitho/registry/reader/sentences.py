@@ -24,7 +24,8 @@ SAME_PERSON = gettext_noop(
 )
 SAME_NAME = gettext_noop("trùng họ tên với dòng %(row)s; nếu là hai người, hãy ghi mã định danh của cả hai.")
 ELSEWHERE = gettext_noop(
-    "mã “%(text)s” đang có trong danh sách của một trường khác; trường ấy cần ghi em đã chuyển đi trước."
+    "mã “%(text)s” đang có trong danh sách của một trường khác; trường ấy cần ghi em đã chuyển đi trước, "
+    "và họ tên phải ghi như ở đó."
 )
 TWICE_ON_ROLL = gettext_noop("trong danh sách đang có hai người cùng họ tên và ngày sinh; hãy ghi mã định danh.")
 

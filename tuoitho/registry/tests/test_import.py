@@ -130,7 +130,8 @@ def test_a_child_still_on_another_schools_roll_is_not_taken(world):
     confirmed(world, sector_list(DUC), unit="other_school", by="ngoc")
     batch = handed_in(world, sector_list(DUC))
     assert faults(batch) == [
-        "Ô D7: mã “0101” đang có trong danh sách của một trường khác; trường ấy cần ghi em đã chuyển đi trước."
+        "Ô D7: mã “0101” đang có trong danh sách của một trường khác; trường ấy cần ghi em đã chuyển đi trước, "
+        "và họ tên phải ghi như ở đó."
     ]
 
 
