@@ -60,15 +60,15 @@ class EncryptedText(_Sealed):
     """A person's name, phone, address or number."""
 
     # What the type checker sees; django-stubs reads these names.
-    _pyi_private_set_type: str  # type: ignore[assignment]
-    _pyi_private_get_type: str
+    _pyi_private_set_type: str
+    _pyi_private_get_type: str  # type: ignore[assignment]
 
 
 class EncryptedDate(_Sealed):
     """A date of birth."""
 
-    _pyi_private_set_type: date  # type: ignore[assignment]
-    _pyi_private_get_type: date
+    _pyi_private_set_type: date
+    _pyi_private_get_type: date  # type: ignore[assignment]
 
     def _to_text(self, value: date) -> str:
         return value.isoformat()
