@@ -102,6 +102,10 @@ class History:
         """The place of a unit among all by kind and folded name."""
         return self._pasts[unit].rank
 
+    def kind(self, unit: int) -> str:
+        """What a unit is, whichever year it counts in: "ward"."""
+        return self._pasts[unit].group.split(":")[0]
+
     def home(self, unit: int, day: date) -> int | None:
         """Where a unit is counted on a day.
 

@@ -80,8 +80,9 @@ class Figures:
         return indicator.part(self.period)
 
     def of_kind(self, unit: int, kind: str) -> list[int]:
-        """The units of a kind below a unit, by name."""
-        return self._standing(unit, self.now.population.of_groups([kind]))
+        """The units of a kind below a unit in this tree, by name: a ward of today also holds what counted before it."""
+        below = self.tree.subtree(unit)
+        return sorted((one for one in below if self.history.kind(one) == kind), key=self.history.rank)
 
     def concerned(self, units: Collection[int], indicator: Indicator) -> list[int]:
         """Of these units those whose own figures make the series."""
