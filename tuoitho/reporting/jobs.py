@@ -39,7 +39,7 @@ def make_workbooks(work: Work) -> None:
 def read_workbooks(work: Work) -> None:
     """Read every returned file; nothing is filed."""
     viewer, intake = _intake(work)
-    returned = Returned.of(intake.cycle, queries.facts_of(viewer, intake.cycle))
+    returned = Returned.of(intake.cycle, queries.facts_of(viewer, intake.cycle), now().date())
     read = []
     for place, file in enumerate(intake.files.select_related("stored"), 1):
         read.append(returned.read(file))

@@ -20,7 +20,9 @@ from tuoitho.registry.models import Headcount
 from tuoitho.reporting.actions.moving import Move
 from tuoitho.reporting.models import Cycle, Intake, IntakeFile, Passage, Submission
 from tuoitho.reporting.models.intake import FILE_WORK, MAKE_WORK, READ_WORK
+from tuoitho.reporting.reader.layout import ACTIVITIES
 from tuoitho.reporting.rules import permits
+from tuoitho.reporting.rules.returned import activity_faults
 from tuoitho.reporting.workflow import State
 
 FileState = IntakeFile.State
@@ -147,7 +149,9 @@ def _stated(unit_id: int, year: int, measures: Mapping[str, Any]) -> dict[str, l
 
 
 def _log(submission: Submission, row: Reading, by: Actor, at: datetime) -> str:
-    """One new activity with its counted heads; its key."""
+    """One new activity with its counted heads; its key. What has become wrong since it was read is not written."""
+    for cell, sentence in activity_faults(submission.unit, row, at.date()):
+        raise Refused(f"{ACTIVITIES} {cell}: {sentence}", code="reporting.file_workbook")
     activity = Activity.objects.create(
         unit=submission.unit,
         kind=row["kind"],

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from tuoitho.documents.reading import SheetRows, Unreadable, meta, read_sheets
 from tuoitho.reporting.models import SECTIONS, Cycle, IntakeFile
 from tuoitho.reporting.queries import Facts
 from tuoitho.reporting.reader import FORM, FORM_VERSION, read_workbook
+from tuoitho.reporting.reader.layout import ACTIVITIES
+from tuoitho.reporting.rules.returned import activity_faults
 from tuoitho.reporting.rules.typed import say
 from tuoitho.reporting.rules.words import STATES
 from tuoitho.reporting.workflow import State
@@ -25,11 +28,12 @@ class Returned:
 
     cycle: Cycle
     schools: Schools
+    today: date
     _first: dict[str, tuple[int, str]]
 
     @classmethod
-    def of(cls, cycle: Cycle, facts: list[Facts]) -> "Returned":
-        return cls(cycle, {one.submission.unit.code: one for one in facts}, {})
+    def of(cls, cycle: Cycle, facts: list[Facts], today: date) -> "Returned":
+        return cls(cycle, {one.submission.unit.code: one for one in facts}, today, {})
 
     def read(self, file: IntakeFile) -> IntakeFile:
         """The file with its school, its reading and its problems; ready, or refused with a sentence."""
@@ -67,9 +71,12 @@ class Returned:
 
     def _take(self, file: IntakeFile, sheets: list[SheetRows], facts: Facts) -> IntakeFile:
         reading = read_workbook(sheets, facts.measures, tuple(SECTIONS))
+        unit = facts.submission.unit
+        faults = [fault for row in reading.activities for fault in activity_faults(unit, row, self.today)]
         file.problems = [[one.sheet, one.cell, say(one.sentence)] for one in reading.problems]
+        file.problems += [[ACTIVITIES, cell, sentence] for cell, sentence in faults]
         file.reading = json.dumps(reading.values, ensure_ascii=False)
-        wrong = any(not one.doubt for one in reading.problems)
+        wrong = bool(faults) or any(not one.doubt for one in reading.problems)
         file.state = IntakeFile.State.REFUSED if wrong else IntakeFile.State.READY
         return file
 

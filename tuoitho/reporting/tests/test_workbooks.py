@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from tuoitho.base.models import StoredFile, Work
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.base.work import run
 from tuoitho.documents.reading import meta, read_sheets, read_zip
+from tuoitho.organisations.models import Unit
 from tuoitho.registry.models import Headcount
 from tuoitho.reporting import actions, jobs
 from tuoitho.reporting.models import Intake
@@ -123,6 +125,32 @@ def test_each_wrong_cell_has_its_name_and_a_sentence(office: Office, world: Worl
     assert "lớn hơn tổng số" in cells["Số liệu", f"D{informed}"]
     with pytest.raises(Refused, match="Không có tệp nào"):
         actions.file_workbooks(intake=intake, by=world.viewer("mai"), at=NOW)
+
+
+def test_an_activity_in_a_file_obeys_what_every_activity_obeys(office: Office, world: World, sent) -> None:
+    """A day to come, a day before the school was founded, a number beyond belief: each by its cell, none filed."""
+    tomorrow = {"A_B5": "Họp cha mẹ", "A_C5": "10/11/2024"}
+    unborn = {"A_B6": "Chào cờ", "A_C6": "31/12/2014"}
+    crowd = {"A_B7": "Phát thanh", "A_C7": "09/11/2024", "A_G7": 2_000_000}
+    intake = drop(office, world, ("a.xlsx", filled(sent["HD-TH01"], **tomorrow, **unborn, **crowd)))
+    file = intake.files.get()
+    cells = {(sheet, cell): sentence for sheet, cell, sentence in file.problems}
+    assert file.state == "refused" and len(cells) == 3
+    assert "chưa đến" in cells["Hoạt động", "C5"]
+    assert "chưa thành lập" in cells["Hoạt động", "C6"]
+    assert "lớn quá mức" in cells["Hoạt động", "G7"]
+    assert not Activity.objects.exists()
+    mended = {"A_C5": "08/11/2024", "A_C6": "31/12/2023", "A_G7": 200}
+    again = drop(office, world, ("a.xlsx", filled(sent["HD-TH01"], **(tomorrow | unborn | crowd | mended))))
+    assert again.files.get().problems == []
+
+
+def test_what_became_wrong_after_it_was_read_is_not_filed(office: Office, world: World, sent) -> None:
+    intake = drop(office, world, ("a.xlsx", filled(sent["HD-TH01"], A_B5="Họp", A_C5="12/03/2024")))
+    Unit.objects.filter(pk=world.primary.pk).update(starts_on=date(2024, 4, 1))
+    with pytest.raises(Refused, match="C5.*chưa thành lập"):
+        actions.file_workbook(file=intake.files.get(), by=world.viewer("mai"), at=NOW)
+    assert intake.files.get().state == "ready" and office.report().begun_at is None
 
 
 def test_a_workbook_of_elsewhere_or_of_another_year_is_told_apart(office: Office, world: World, sent) -> None:
