@@ -18,6 +18,7 @@ from tuoitho.indicators.queries import Figures
 from tuoitho.organisations.models import Unit
 from tuoitho.programme.queries import count_goals
 from tuoitho.registry.models import Enrolment, Headcount, StaffMember
+from tuoitho.reporting.models import Submission
 
 FIVE = 5
 CHILDREN = ("children.", "pupils.found", "pupils.screened")
@@ -114,6 +115,29 @@ class Facts:
         for unit, goals in sorted(count_goals(self.ids, self.period.year, self.figures.tree).items()):
             for series, (comparison, percent) in sorted(goals.items()):
                 yield self._codes[unit], series, comparison, percent
+
+    def submissions(self) -> Iterator[Row]:
+        for row in self._submissions():
+            yield self._codes[row.unit_id], row.cycle.due_on, row.state, row.submitted_on
+
+    def reported(self) -> Iterator[Row]:
+        """A school's own export holds its own figures; the chain of duty sees them all."""
+        for row in self._submissions():
+            for one in sorted(row.figures.all(), key=lambda figure: figure.series):
+                live = one.live_low, one.live_high, one.live_denominator
+                yield (
+                    self._codes[row.unit_id],
+                    one.series,
+                    one.low,
+                    one.high,
+                    one.denominator,
+                    *live,
+                    int(bool(one.reason)),
+                )
+
+    def _submissions(self) -> Iterable[Submission]:
+        rows = Submission.objects.filter(unit_id__in=self.ids, cycle__year=self.period.year)
+        return rows.select_related("cycle").prefetch_related("figures").order_by("unit__code")
 
     def _activities(self) -> Any:
         rows = Activity.objects.filter(unit_id__in=self.ids)
@@ -229,6 +253,29 @@ TABLES: dict[str, Table] = {
             "at_school": "yes, screening, contributes, no",
             "comparison": "< <= > >=",
             "percent": "goal where no plan sets another; empty: last year's figure",
+        },
+    ),
+    "submissions": Table(
+        Facts.submissions,
+        {
+            "unit": UNIT,
+            "due_on": "last day to hand in",
+            "state": "accepted and locked ones make the consolidated report; submitted ones are handed in too",
+            "submitted_on": "day it was last handed in, empty: never",
+        },
+    ),
+    "reported": Table(
+        Facts.reported,
+        {
+            "unit": UNIT,
+            "code": "series",
+            "low": "people reached, at least, as the school reports it",
+            "high": "at most",
+            "denominator": "of how many",
+            "live_low": "the same from records, as they stood",
+            "live_high": "at most, from records",
+            "live_denominator": "of how many, from records",
+            "changed": "1: the school changed it, with a reason",
         },
     ),
     "goals": Table(
