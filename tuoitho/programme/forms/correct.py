@@ -29,7 +29,7 @@ def _date_input() -> forms.DateInput:
 class CorrectForm(forms.Form):
     """`goals_above`: series → target carried out. After `is_valid`: `correction`. `wide`: fields that take a line."""
 
-    wide = frozenset({"title", "basis", "recipients"})
+    wide = frozenset({"title", "report_to", "report_address", "basis", "recipients"})
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=60, required=False)
