@@ -64,21 +64,16 @@ def test_every_school_stands_in_the_report_as_it_reported(report_and_export) -> 
 
 
 def test_every_printed_ratio_is_one_of_the_recomputed_numbers(report_and_export) -> None:
-    report, facts = report_and_export
-    printed = {
-        (n["ref"], n["text"])
-        for n in report["numbers"]
-        if n["ref"].startswith(("series:", "live:")) and "/" in n["text"]
-    }
+    report = report_and_export[0]
+    numbers = [(number["ref"], number["text"]) for number in report["numbers"] if "/" in number["text"]]
+    printed = {(ref, text) for ref, text in numbers if ref.startswith(("series:", "live:"))}
     expected = set()
     for series in report["content"]["series"]:
-        for kind in ("consolidated", "live"):
+        for kind, name in (("consolidated", "series"), ("live", "live")):
             low, high, whole = series[kind]
             if low is not None:
                 ends = _printed(low) if low == high else f"{_printed(low)}–{_printed(high)}"
-                expected.add(
-                    (f"{'series' if kind == 'consolidated' else 'live'}:{series['code']}", f"{ends}/{_printed(whole)}")
-                )
+                expected.add((f"{name}:{series['code']}", f"{ends}/{_printed(whole)}"))
     assert printed == expected
     assert expected
 
@@ -120,7 +115,7 @@ def _printed(count: int) -> str:
 
 
 def _hand_in(key: int, *, change: bool, accept: bool) -> None:
-    """One report the whole way: answered, perhaps a figure changed with a reason, signed, handed in, perhaps accepted."""
+    """One report the whole way: answered, perhaps a figure changed, signed, handed in, perhaps accepted."""
 
     def row() -> Submission:
         return Submission.objects.select_related("unit", "cycle__unit").get(pk=key)
