@@ -1,4 +1,7 @@
-"""A real browser against a real server. Without Chromium the journeys fail, unless TUOITHO_NO_BROWSER=1 is set."""
+"""A real browser against a real server. Without Chromium the journeys fail, unless TUOITHO_NO_BROWSER=1 is set.
+
+TUOITHO_GUIDE_PICTURES=1 also saves the pictures of docs/how-to, which otherwise no test run touches.
+"""
 
 import os
 import shutil
@@ -7,9 +10,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
+from huey.contrib.djhuey import HUEY
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.cast import World, set_the_stage
+from tuoitho.organisations.models import User
 
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
 ARGS = [
@@ -22,8 +29,13 @@ ARGS = [
     "--no-first-run",
 ]
 WIDTHS = (360, 768, 1440)
+HEIGHT = 900
 SHOTS = Path(__file__).parent / "shots"
+PICTURES = Path(__file__).parents[2] / "docs" / "how-to" / "img"
 PASSWORD = "vuon-xanh-2024"
+WINDOW: ViewportSize = {"width": 1120, "height": 720}
+"""Of a picture in a guide: as wide as the guide prints it, and small to download."""
+FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
@@ -45,44 +57,71 @@ def _open_sockets(socket_enabled: None) -> None:
     """The browser and the server talk on this machine."""
 
 
+@pytest.fixture(autouse=True)
+def _work_at_once() -> Iterator[None]:
+    """No worker stands beside the test's server: what is asked for is done before the answer."""
+    cache.clear()
+    HUEY.immediate = True
+    yield
+    HUEY.immediate = False
+
+
 @pytest.fixture
 def stage(transactional_db: None) -> World:
     """The cast, with passwords, in a store the server sees."""
     world = set_the_stage()
-    for user in world.users.values():
-        user.set_password(PASSWORD)
-        user.save()
+    User.objects.update(password=make_password(PASSWORD))
     return world
 
 
 Enter = Callable[..., Page]
 Look = Callable[[Page, str], None]
+Picture = Callable[[Page, str], None]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Remember a failure, so that `enter` can save what each person saw."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
 
 
 @pytest.fixture
-def enter(stage: World, browser: Browser, live_server) -> Iterator[Enter]:  # type: ignore[no-untyped-def]
+def enter(stage: World, browser: Browser, live_server, request) -> Iterator[Enter]:  # type: ignore[no-untyped-def]
     """`enter("mai")`: a page in which that person has signed in by the form. `enter(None)`: a stranger's."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def go(name: str | None, width: int = 1440, language: str = "vi") -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, locale=language, base_url=live_server.url, accept_downloads=True
+            viewport={"width": width, "height": HEIGHT},
+            locale=language,
+            base_url=live_server.url,
+            accept_downloads=True,
         )
         context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(20_000)
         if name:
-            page.goto("/accounts/login/")
-            page.fill("input[name=login]", name)
-            page.fill("input[name=password]", PASSWORD)
-            page.click("main form button.btn-primary")
-            page.wait_for_url(lambda url: "/accounts/login" not in url)
+            sign_in(page, name)
         return page
 
     yield go
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if request.node.stash.get(FAILED, False):
+            SHOTS.mkdir(exist_ok=True)
+            context.pages[-1].screenshot(path=SHOTS / f"failed-{request.node.name}-{number}.png", full_page=True)
         context.close()
+
+
+def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
+    page.goto("/accounts/login/")
+    page.fill("input[name=login]", name)
+    page.fill("input[name=password]", password)
+    page.click("main form button.btn-primary")
+    page.wait_for_url(lambda url: "/accounts/login" not in url)
 
 
 @pytest.fixture
@@ -91,18 +130,32 @@ def look(live_server) -> Look:  # type: ignore[no-untyped-def]
 
     def at_everything(page: Page, name: str) -> None:
         SHOTS.mkdir(exist_ok=True)
-        for language in ("vi", "en"):
+        before = page.viewport_size or {"width": WIDTHS[-1], "height": HEIGHT}
+        for language in ("en", "vi"):
             page.context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
             page.reload()
             for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
+                page.set_viewport_size({"width": width, "height": HEIGHT})
                 overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 assert overflow <= 0, f"{name} is {overflow}px too wide at {width} in {language}"
                 page.screenshot(path=SHOTS / f"{name}-{language}-{width}.png", full_page=True)
             found = Axe().run(page)
-            assert found.violations_count == 0, found.generate_report()
-        page.context.add_cookies([{"name": "django_language", "value": "vi", "url": live_server.url}])
-        page.set_viewport_size({"width": 1440, "height": 900})
-        page.reload()
+            assert found.violations_count == 0, f"{name} in {language}: {found.generate_report()}"
+        page.set_viewport_size(before)
 
     return at_everything
+
+
+@pytest.fixture
+def picture() -> Picture:
+    """`picture(page, "plan")`: what the window shows becomes docs/how-to/img/plan.png, when pictures are asked for."""
+
+    def save(page: Page, name: str) -> None:
+        if os.environ.get("TUOITHO_GUIDE_PICTURES") == "1":
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            before = page.viewport_size or WINDOW
+            page.set_viewport_size(before if before["width"] < WINDOW["width"] else WINDOW)
+            page.screenshot(path=PICTURES / f"{name}.png")
+            page.set_viewport_size(before)
+
+    return save
