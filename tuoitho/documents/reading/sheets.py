@@ -1,6 +1,7 @@
 """Worksheets as typed rows."""
 
 import io
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -147,8 +148,8 @@ def _sheet(book: calamine.CalamineWorkbook, one: calamine.SheetMetadata, name: s
 
 
 def _value(cell: Value) -> Value:
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
+    if isinstance(cell, float):
+        return (int(cell) if cell.is_integer() else cell) if math.isfinite(cell) else str(cell)
     if isinstance(cell, str) and not cell.strip():
         return None
     return cell

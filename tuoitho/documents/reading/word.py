@@ -44,7 +44,7 @@ def lines(name: str, data: bytes) -> list[str]:
         return list(_lines(docx.Document(io.BytesIO(data))))
     except ValueError as other:
         raise Unreadable(_NOT_WORD, name=name) from other
-    except (PackageNotFoundError, KeyError, AttributeError, etree.XMLSyntaxError) as damage:
+    except (PackageNotFoundError, KeyError, AttributeError, TypeError, etree.XMLSyntaxError) as damage:
         raise Unreadable(_DAMAGED, name=name) from damage
 
 

@@ -12,11 +12,20 @@ from django.utils.translation import gettext_lazy
 _FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
 
+YEARS = range(1900, 2101)
+
+
+def within_memory(day: date) -> None:
+    """A validator: no slip of the pen such as the year 204, and no day that has no tomorrow."""
+    if day.year not in YEARS:
+        raise ValidationError(_("Hãy ghi một ngày từ năm 1900 đến năm 2100."))
+
+
 def day(label: Any, **options: Any) -> forms.DateField:
     """A day as people type it: 05/09/2014. Not the browser's own field, which may put the month first."""
     attrs = {"inputmode": "numeric", "placeholder": gettext_lazy("ngày/tháng/năm"), "autocomplete": "off"}
     widget = forms.DateInput(attrs=attrs, format="%d/%m/%Y")
-    return forms.DateField(label=label, widget=widget, input_formats=_FORMATS, **options)
+    return forms.DateField(label=label, widget=widget, input_formats=_FORMATS, validators=[within_memory], **options)
 
 
 def file(label: Any, accept: str = ".xlsx") -> forms.FileField:

@@ -9,6 +9,9 @@ from tuoitho.documents.reading import Unreadable, read_text
 from tuoitho.programme.reader import PlanText, ReadingError, read_plan
 
 LARGEST = 20 * 1024 * 1024
+# Some two hundred pages, and a paragraph of five; what is longer is no plan, and would be read for minutes.
+MOST_LETTERS = 400_000
+LONGEST_LINE = 15_000
 
 
 class UploadForm(forms.Form):
@@ -31,7 +34,12 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(_("Tệp lớn hơn 20 MB. Hãy bỏ ảnh trong tệp, hoặc lưu lại thành .docx."))
         self.content = file.read()
         try:
-            self.read = read_plan(read_text(file.name, self.content))
+            lines = read_text(file.name, self.content)
+            if sum(map(len, lines)) > MOST_LETTERS or max(map(len, lines)) > LONGEST_LINE:
+                raise forms.ValidationError(
+                    _("Tệp dài hơn một kế hoạch. Hãy chỉ giữ lại phần văn bản của kế hoạch rồi tải lên.")
+                )
+            self.read = read_plan(lines)
         except Unreadable as failure:
             raise forms.ValidationError(_(failure.sentence) % failure.values) from failure
         except ReadingError as failure:

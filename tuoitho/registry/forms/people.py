@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from tuoitho.organisations.forms.fields import within_memory
 from tuoitho.organisations.models import User
 from tuoitho.registry.models import Pupil, SchoolClass, StaffMember
 from tuoitho.registry.models.staff_intake import teaching
@@ -29,6 +30,8 @@ STAFF_REASONS = [
 
 class DayField(forms.DateField):
     """A day as people type it: 05/09/2014."""
+
+    default_validators = [within_memory]
 
     def __init__(self, **more: Any) -> None:
         widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": _("ngày/tháng/năm")})

@@ -34,7 +34,7 @@ def read_born(value: object) -> Born:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _of_number(int(value))
     text = str(value).strip().lstrip("'")
-    if text.isdecimal():
+    if text.isdecimal() and len(text) < 10:
         return _of_number(int(text))
     if found := _DAY_FIRST.fullmatch(text):
         return of_parts(*map(int, found.groups()))

@@ -215,7 +215,7 @@ def _born(cells: Mapping[str, Value]) -> Born:
     if "born" in cells or "born_year" not in cells:
         return read_born(cells.get("born"))
     parts = [_text(cells, part) for part in ("born_day", "born_month", "born_year")]
-    if not all(part.isdecimal() for part in parts):
+    if not all(part.isdecimal() and len(part) < 5 for part in parts):
         return read_born(parts[2]) if not parts[0] and not parts[1] else Born(wrong=sentences.NOT_A_DATE)
     return of_parts(int(parts[0]), int(parts[1]), int(parts[2]))
 

@@ -63,7 +63,7 @@ def open_list(name: str, data: bytes, kind: str, unit_code: str, school_year: in
         raise Unreadable(str(nothing)) from nothing
     _check(reading.meta, kind, unit_code)
     theirs = (
-        int(reading.meta["school_year"]) if reading.meta.get("school_year", "").isdecimal() else reading.school_year
+        int(said) if (said := reading.meta.get("school_year", "")[:4]).isdecimal() else reading.school_year
     )
     if theirs is not None and theirs != school_year:
         raise Unreadable(OTHER_YEAR, theirs=f"{theirs}–{theirs + 1}", ours=f"{school_year}–{school_year + 1}")
