@@ -1,5 +1,5 @@
 from tuoitho.reporting.forms.cycles import OpenCycleForm, ReceiveWorkbooksForm, StateForm
-from tuoitho.reporting.forms.editing import AnswerForm, ChangeFigureForm, WritePassagesForm
+from tuoitho.reporting.forms.editing import AnswerForm, ChangeFigureForm, RefreshFiguresForm, WritePassagesForm
 from tuoitho.reporting.forms.steps import (
     ConfirmForm,
     NoteForm,
@@ -18,6 +18,7 @@ __all__ = [
     "OpenCycleForm",
     "ReasonForm",
     "ReceiveWorkbooksForm",
+    "RefreshFiguresForm",
     "ReturnReportForm",
     "StateForm",
     "UploadScanForm",

@@ -101,5 +101,9 @@ class WritePassagesForm(forms.Form):
         self.data = QueryDict(urlencode(dict(self.data.items()) | {"version": str(version)}))
 
 
+class RefreshFiguresForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class AnswerForm(forms.Form):
     text = forms.CharField(label=_("Trả lời của trường"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)

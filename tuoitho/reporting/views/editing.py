@@ -12,7 +12,7 @@ from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Changed, Refused
 from tuoitho.organisations.pages import Request
 from tuoitho.reporting import actions, queries
-from tuoitho.reporting.forms import AnswerForm, ChangeFigureForm, ConfirmForm, WritePassagesForm
+from tuoitho.reporting.forms import AnswerForm, ChangeFigureForm, RefreshFiguresForm, WritePassagesForm
 from tuoitho.reporting.models import SECTIONS, Figure
 from tuoitho.reporting.pages import printing
 from tuoitho.reporting.pages.answers import report_for, report_seen
@@ -105,12 +105,10 @@ def write_passages(request: Request, key: UUID) -> HttpResponse:
 def refresh_figures(request: Request, key: UUID) -> HttpResponse:
     """What the records say now beside what they said; one button takes it over."""
     found = report_for(request.viewer, key, "edit")
-    form = ConfirmForm(request.POST)
-    if request.method == "POST" and form.is_valid():
+    form = RefreshFiguresForm(request.POST or None)
+    if form.is_valid():
         try:
-            moved = actions.refresh_figures(
-                submission=found, version=int(request.POST.get("version") or 0), by=request.viewer, at=request.at
-            )
+            moved = actions.refresh_figures(submission=found, by=request.viewer, at=request.at, **form.cleaned_data)
         except Changed as changed:
             messages.warning(request, str(changed))
             return redirect("reporting:refresh_figures", key=key)
