@@ -1,7 +1,8 @@
 from tuoitho.reporting.actions.consolidating import consolidate, number_total, sign_total, upload_total_scan
-from tuoitho.reporting.actions.cycles import begin, open_cycle
+from tuoitho.reporting.actions.cycles import add_schools, begin, open_cycle
 from tuoitho.reporting.actions.editing import answer, change_figure, refresh_figures, write_passages
 from tuoitho.reporting.actions.intake import (
+    cancel_workbooks,
     file_workbook,
     file_workbooks,
     keep_reading,
@@ -15,8 +16,10 @@ from tuoitho.reporting.actions.signing import number, present, send_back, sign, 
 
 __all__ = [
     "accept",
+    "add_schools",
     "answer",
     "begin",
+    "cancel_workbooks",
     "change_figure",
     "consolidate",
     "except_scan",

@@ -38,6 +38,15 @@ def send_workbooks(*, cycle: Cycle, by: Actor, at: datetime) -> Work:
     return asked
 
 
+@action("reporting.cancel_workbooks")
+def cancel_workbooks(*, cycle: Cycle, asked: Work, by: Actor, at: datetime) -> None:
+    """Stop making the zip; nothing of it is kept. What is already made stays."""
+    _allow(by, cycle, "send_workbooks")
+    making = Work.objects.filter(pk=asked.pk, kind=MAKE_WORK, subject=str(cycle.key))
+    making.filter(state__in=[Work.WAITING, Work.RUNNING]).update(cancel_asked=True)
+    record(by=by, at=at, verb="reporting.cancel_workbooks", subject=cycle.key, unit=cycle.unit.code)
+
+
 @action("reporting.receive_workbooks")
 def receive_workbooks(*, cycle: Cycle, files: Sequence[tuple[str, bytes]], by: Actor, at: datetime) -> Intake:
     """Keep the returned files, sealed, and ask for them to be read; nothing is filed before it is confirmed."""

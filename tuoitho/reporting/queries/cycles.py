@@ -8,8 +8,11 @@ from django.db.models import QuerySet
 from tuoitho.base.actors import Actor
 from tuoitho.base.models import Note
 from tuoitho.counts.models import Period
+from tuoitho.law.yearly import report_due
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
+from tuoitho.organisations.succession import Tree
+from tuoitho.programme.models import Plan
 from tuoitho.reporting.models import Cycle, Submission
 from tuoitho.reporting.models.cycles import SubmissionRows
 from tuoitho.reporting.rules.ladder import rung_on
@@ -49,6 +52,27 @@ def cycles_to_remind(viewer: Actor, on: date) -> list[Cycle]:
         return []
     near = Cycle.objects.filter(due_on__range=(on - WEEKS, on + WEEKS)).select_related("unit")
     return [cycle for cycle in near if rung_on(cycle.due_on, on)]
+
+
+def last_day_of(viewer: Actor, unit: Unit, year: int) -> date | None:
+    """The last day in time by the unit's plan in force, for whoever opens its cycle; None without a plan."""
+    if not viewer.holds("reporting.open_cycle", unit.pk):
+        return None
+    plans = Plan.objects.filter(unit=unit, state=Plan.State.ADOPTED).order_by("-from_year", "-adopted_at")
+    asked = plans.values_list("report_day", "report_month").first()
+    return report_due(year, day=asked[0], month=asked[1]) if asked else None
+
+
+def schools_to_add(viewer: Actor, cycle: Cycle, tree: Tree) -> QuerySet[Unit]:
+    """Schools under the cycle's department on this tree that report to no cycle of its year, by name.
+
+    For whoever opens the cycle. A school that came from a department whose cycle it stands in reports there.
+    """
+    if not viewer.holds("reporting.open_cycle", cycle.unit_id):
+        return Unit.objects.none()
+    reporting = Submission.objects.filter(cycle__year=cycle.year).values("unit")
+    schools = Unit.objects.filter(pk__in=tree.subtree(cycle.unit_id), kind=Unit.Kind.SCHOOL).exclude(pk__in=reporting)
+    return schools.order_by("folded", "pk")
 
 
 def submissions_of(viewer: Viewer, cycle: Cycle) -> SubmissionRows:

@@ -102,9 +102,10 @@ STEPS = (
     "scan",
     "check_receipt",
 )
+CYCLE = ("cycle", "add_schools", "late", "send_workbooks", "receive_workbooks")
 SAMPLES = (
     {f"reporting:{name}": of_report() for name in STEPS}
-    | {f"reporting:{name}": of_cycle() for name in ("cycle", "late", "send_workbooks", "receive_workbooks")}
+    | {f"reporting:{name}": of_cycle() for name in CYCLE}
     | {f"reporting:{name}": of_cycle(addressee="city") for name in ("total", "consolidate")}
     | {f"reporting:{name}": of_total for name in ("sign_total", "number_total", "upload_total_scan")}
     | {
@@ -114,6 +115,7 @@ SAMPLES = (
         "reporting:reminder_letter": of_cycle(form="docx"),
         "reporting:total_file": of_cycle(addressee="city", form="json"),
         "reporting:work": of_work,
+        "reporting:cancel_workbooks": of_work,
         "reporting:workbooks_file": of_work,
         "reporting:intake": of_intake(),
         "reporting:file_workbooks": of_intake(),

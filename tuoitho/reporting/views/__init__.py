@@ -1,4 +1,4 @@
-from tuoitho.reporting.views.cycles import cycle, cycles, late, open_cycle, outbox, reminder_letter
+from tuoitho.reporting.views.cycles import add_schools, cycle, cycles, late, open_cycle, outbox, reminder_letter
 from tuoitho.reporting.views.editing import answer, begin, change_figure, refresh_figures, write_passages
 from tuoitho.reporting.views.reading import check_receipt, paper, paper_file, report, scan
 from tuoitho.reporting.views.reviewing import accept, except_scan, return_report, unlock
@@ -12,6 +12,7 @@ from tuoitho.reporting.views.totals import (
     upload_total_scan,
 )
 from tuoitho.reporting.views.workbooks import (
+    cancel_workbooks,
     file_workbooks,
     intake,
     receive_workbooks,
@@ -23,8 +24,10 @@ from tuoitho.reporting.views.workbooks import (
 
 __all__ = [
     "accept",
+    "add_schools",
     "answer",
     "begin",
+    "cancel_workbooks",
     "change_figure",
     "check_receipt",
     "consolidate",

@@ -61,6 +61,18 @@ def open_cycle(request: Request) -> HttpResponse:
     return render(request, "reporting/open_cycle.html", context)
 
 
+@permitted("reporting.open_cycle")
+def add_schools(request: Request, key: UUID) -> HttpResponse:
+    found = cycle_for(request.viewer, key, "reporting.open_cycle")
+    if request.method == "POST":
+        try:
+            added = actions.add_schools(cycle=found, by=request.viewer, at=request.at)
+            messages.success(request, _("Đã thêm %(count)s trường vào đợt báo cáo.") % {"count": len(added)})
+        except Refused as refused:
+            messages.warning(request, str(refused))
+    return redirect("reporting:cycle", key=key)
+
+
 @permitted(SEE)
 def cycle(request: Request, key: UUID) -> HttpResponse:
     viewer, found = request.viewer, cycle_for(request.viewer, key)
@@ -72,6 +84,7 @@ def cycle(request: Request, key: UUID) -> HttpResponse:
     odd = queries.odd_figures(viewer, found)
     states = queries.states_in(viewer, found)
     tiles = [(code, str(words), states[code]) for code, words in _state_words().items() if states.get(code)]
+    may_add = permits.sits_at(viewer, found.unit_id, "reporting.open_cycle")
     context = {
         "cycle": found,
         "form": form,
@@ -81,6 +94,7 @@ def cycle(request: Request, key: UUID) -> HttpResponse:
         "tiles": tiles,
         "odd": len(odd),
         "over": found.due_on < viewer.on,
+        "to_add": list(queries.schools_to_add(viewer, found, viewer.tree)) if may_add else [],
         "may_remind": permits.over(viewer, found, "remind_late"),
         "may_consolidate": permits.over(viewer, found, "consolidate"),
         "addressees": ADDRESSEES.values(),

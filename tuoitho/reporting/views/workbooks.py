@@ -41,13 +41,30 @@ def work(request: Request, key: UUID, work: UUID) -> HttpResponse:
     asked = queries.work_of(request.viewer, found, work)
     if asked is None:
         raise Http404
-    context = {"cycle": found, "work": asked, "poll_url": reverse("reporting:work", args=[key, work])}
+    context = {
+        "cycle": found,
+        "work": asked,
+        "poll_url": reverse("reporting:work", args=[key, work]),
+        "cancel_url": reverse("reporting:cancel_workbooks", args=[key, work]),
+    }
     part = request.headers.get("HX-Request") and asked.state in RUNNING
     if request.headers.get("HX-Request") and not part:
         answer = HttpResponse()
         answer["HX-Refresh"] = "true"
         return answer
     return render(request, "kit/progress_answer.html" if part else "reporting/work.html", context)
+
+
+@permitted(SEND)
+def cancel_workbooks(request: Request, key: UUID, work: UUID) -> HttpResponse:
+    """Stop making the zip."""
+    found = cycle_for(request.viewer, key, SEND)
+    asked = queries.work_of(request.viewer, found, work)
+    if asked is None:
+        raise Http404
+    if request.method == "POST":
+        actions.cancel_workbooks(cycle=found, asked=asked, by=request.viewer, at=request.at)
+    return redirect("reporting:work", key=key, work=work)
 
 
 @permitted(SEND)
