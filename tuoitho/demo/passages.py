@@ -13,8 +13,8 @@ _TEXTS: Mapping[str, Sequence[str]] = {
         "Đã báo tin cho phường và Tổng đài 111; phường đã tiếp nhận.",
     ),
     "lessons": (
-        "Sinh hoạt lớp theo tình huống có thật giúp các em nói ra nhiều hơn là nghe phổ biến.",
-        "Gọi điện cho gia đình ngay trong ngày em vắng không phép, đừng đợi đến cuối tuần.",
+        "Sinh hoạt lớp theo tình huống đóng vai giúp các em nhớ lâu hơn là nghe phổ biến.",
+        "Thấy em vắng không phép thì báo người đầu mối ngay trong ngày, đừng đợi đến cuối tuần.",
         "Lồng ghép vào họp cha mẹ đầu năm thì đến được nhiều người nhất, ít tốn thời gian nhất.",
         "Giao một người làm đầu mối và ghi sổ ngay khi làm thì cuối năm không phải nhớ lại.",
     ),

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from tuoitho.reporting.models import SECTIONS, Figure, Passage
+from tuoitho.reporting.models import HELP_ON_CASES, SECTIONS, Figure, Passage
 from tuoitho.reporting.rules.series import ALL
 from tuoitho.reporting.rules.typed import read_people, value_fault
 
@@ -78,7 +78,7 @@ class WritePassagesForm(forms.Form):
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 4}),
                 initial=known.text if known else "",
-                help_text=_("Không ghi tên trẻ em, tên cha mẹ.") if section == "cases" else "",
+                help_text=HELP_ON_CASES if section == "cases" else "",
             )
             self.fields[f"{section}_nothing"] = forms.BooleanField(
                 label=_("Không phát sinh"), required=False, initial=bool(known and known.nothing)

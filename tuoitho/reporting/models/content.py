@@ -17,6 +17,8 @@ SECTIONS = {
     "proposals": _("Đề xuất, kiến nghị"),
     "awards": _("Đề nghị khen thưởng"),
 }
+HELP_ON_CASES = _("Chỉ ghi đã báo ai, ngày nào, bao nhiêu trường hợp; không ghi tên, lớp, hoàn cảnh của trẻ em.")
+"""Of the part `cases`. A school reports and the ward decides: neither child nor family is asked for it."""
 
 
 Value = tuple[int | None, int | None, int | None]

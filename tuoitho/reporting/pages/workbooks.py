@@ -6,7 +6,7 @@ from tuoitho.activities.models import Activity
 from tuoitho.base.folding import fold
 from tuoitho.documents import xlsx
 from tuoitho.documents.xlsx import Column, Sheet, Value
-from tuoitho.reporting.models import SECTIONS
+from tuoitho.reporting.models import HELP_ON_CASES, SECTIONS
 from tuoitho.reporting.queries import Facts
 from tuoitho.reporting.reader import FORM, FORM_VERSION
 from tuoitho.reporting.reader.layout import ACTIVITIES, AUDIENCES, CHANNELS, FIGURES, HEADS, KINDS, REPORT, TICK
@@ -100,7 +100,7 @@ def _report(facts: Facts) -> Sheet:
         [
             Column(code, 14, locked=True),
             Column(title, 44, locked=True),
-            Column(text, 90, note="Không ghi tên trẻ em, tên cha mẹ."),
+            Column(text, 90, note=f"{SECTIONS['cases']}: {HELP_ON_CASES} Mục khác: không ghi tên trẻ em, tên cha mẹ."),
             Column(nothing, 14, choices=(TICK,)),
         ],
         rows,

@@ -118,3 +118,9 @@ def test_nothing_occurred_contradicts_children_found(office: Office, world: Worl
     actions.write_passages(submission=report, passages=said, version=report.version, by=binh, at=NOW)
     with pytest.raises(Refused, match="Không phát sinh"):
         actions.present(submission=report, by=binh, at=NOW)
+
+
+def test_the_part_on_cases_asks_whom_when_and_how_many_and_nothing_of_the_child(office: Office, signed_in) -> None:
+    report = office.bring("draft")
+    page = signed_in("binh").get(f"/reports/{report.key}/passages/").content.decode()
+    assert "Chỉ ghi đã báo ai, ngày nào, bao nhiêu trường hợp; không ghi tên, lớp, hoàn cảnh của trẻ em." in page
