@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from tuoitho.base.clock import real_now
@@ -30,9 +31,20 @@ def make_link(purpose: str, subject: object, days: int) -> tuple[Link, str]:
 def open_link(purpose: str, secret: str) -> Link:
     """The link of a secret, or `Refused` with what to do: unknown, withdrawn, expired, or tried wrongly too often."""
     link = Link.objects.filter(purpose=purpose, digest=_digest(secret)).first()
-    todo = _("Hãy xin người gửi một liên kết mới.")
     if link is None:
-        raise Refused(_("Liên kết này không đúng, có thể đã bị chép thiếu."), todo=todo, code="link.unknown")
+        raise Refused(
+            _("Liên kết này không đúng, có thể đã bị chép thiếu."),
+            todo=_("Hãy xin người gửi một liên kết mới."),
+            code="link.unknown",
+        )
+    return standing(link)
+
+
+def standing(link: Link) -> Link:
+    """The same link as it is stored now, its row held in a transaction; `Refused` once it opens nothing any more."""
+    held = Link.objects.select_for_update() if connection.in_atomic_block else Link.objects.all()
+    link = held.get(pk=link.pk)
+    todo = _("Hãy xin người gửi một liên kết mới.")
     if link.withdrawn_at:
         raise Refused(_("Liên kết này đã được thu hồi."), todo=todo, code="link.withdrawn")
     if link.expires_at < real_now():

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor, link_key
 from tuoitho.base.audit import record
-from tuoitho.base.links import WRONG_TRIES, make_link
+from tuoitho.base.links import WRONG_TRIES, make_link, standing
 from tuoitho.base.models import Link
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.organisations.models import Unit
@@ -61,7 +61,7 @@ def open_relay(*, by: Actor, at: datetime, relay: Relay) -> None:
 
 @action("programme.miss_digits")
 def miss_digits(*, by: Actor, at: datetime, relay: Relay) -> int:
-    """Count a wrong try; returns how many are left before the link locks."""
+    """Count a wrong try; returns how many are left before the link locks. Tries that come at once are counted too."""
     link = _require_holder(by, relay)
     Link.objects.filter(pk=link.pk).update(wrong_tries=F("wrong_tries") + 1)
     record(by=by, at=at, verb="programme.miss_digits", subject=relay.key, unit=relay.group.code, fields=["wrong_tries"])
@@ -102,4 +102,4 @@ def _send(by: Actor, at: datetime, plan: Plan, sender: Unit, group: Unit) -> Sen
 def _require_holder(by: Actor, relay: Relay) -> Link:
     if relay.link is None or by.key != link_key(relay.link.key):
         raise NotAllowed(_("Liên kết này không mở được kế hoạch ấy."), code="relay.link")
-    return relay.link
+    return standing(relay.link)
