@@ -3,6 +3,7 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task, on_startup
 
+from tuoitho.activities import jobs as activities
 from tuoitho.base.clock import now
 from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
@@ -42,9 +43,11 @@ def wake_waiting() -> None:
 
 
 @db_periodic_task(crontab(hour="0", minute="20"))
-def refresh_rolls() -> None:
-    """Count those who join or leave on a date set ahead."""
-    registry.refresh_rolls(now())
+def count_anew() -> None:
+    """Count what was written down before its year was opened, then those who join or leave on a date set ahead."""
+    at = now()
+    activities.recount_years(at)
+    registry.refresh_rolls(at)
 
 
 @db_periodic_task(crontab(hour="7", minute="0"))

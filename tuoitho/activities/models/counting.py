@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Q
 
 from tuoitho.activities.models.activities import Activity
@@ -29,6 +30,27 @@ def recount(activity: Activity, days: Collection[date], audience: str, people: C
     if people:
         for unit_id in _units_of(activity, audience, people):
             refresh_people(unit_id, today)
+
+
+def recount_all(today: date) -> None:
+    """The same for every unit that did anything, in every reporting year: a year opened, or given other days, after its
+    activities were written down counts them too. Afterwards the rolls of all are to be refreshed, for marks may move.
+    """
+    periods = list(Period.objects.filter(starts_on__lte=today))
+    for unit_id in Activity.objects.order_by("unit").values_list("unit", flat=True).distinct():
+        with transaction.atomic():
+            unit = Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
+            people = {audience: _came_to(unit, audience) for audience in PERSON_KINDS}
+            for period in periods:
+                Reach.objects.refresh(unit, period)
+                for audience, came in people.items():
+                    _settle_marks(audience, came, period)
+
+
+def _came_to(unit: Unit, audience: str) -> set[int]:
+    """Whoever came by name to anything the unit did, withdrawn or not."""
+    reaches = Reach.objects.filter(activity__unit=unit, audience=audience, named=True)
+    return set(Attendance.objects.filter(reach__in=reaches).values_list("person_id", flat=True))
 
 
 def _periods(days: Collection[date]) -> list[Period]:

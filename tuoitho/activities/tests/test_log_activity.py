@@ -14,6 +14,7 @@ from tuoitho.activities.tests.steps import cell, log
 from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.counts.models import Cell
+from tuoitho.programme.tests.stage import adopted
 
 LOG = "/activities/log/"
 WORDS = {
@@ -147,3 +148,14 @@ def test_a_day_of_no_reporting_year_is_kept_and_counts_nowhere(world: World) -> 
     activity = log(world, "binh", "primary", Counted("caregivers", None, 5), on=date(2018, 5, 5))
     assert Activity.objects.filter(pk=activity.pk).exists()
     assert not Cell.objects.filter(unit=world.primary).exists()
+
+
+def test_the_form_opens_with_the_clause_it_was_asked_for(world: World, signed_in: Callable[[str], Client]) -> None:
+    adopted(world.department)
+    client = signed_in("binh")
+    page = client.get(LOG, {"clause": "II.2.3"})
+    assert page.context["form"]["clause"].value() == "II.2.3"
+    assert '<option value="II.2.3" selected>' in page.content.decode()
+    assert client.get(LOG, {"clause": "IX.9"}).context["form"]["clause"].value() is None, "no plan has it"
+    client.post(f"{LOG}?clause=II.2.3", WORDS | {"clause": "II.2.1"})
+    assert Activity.objects.get().clause == "II.2.1", "what is chosen on the page holds"

@@ -4,9 +4,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from tuoitho.activities.models import Activity, Reach
+from tuoitho.activities.models import recount_all
 from tuoitho.base.clock import now
-from tuoitho.counts.models import Cell, Period
+from tuoitho.counts.models import Cell
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models import Headcount
 from tuoitho.registry.models.cells import refresh_all
@@ -49,8 +49,5 @@ def _rebuild() -> None:
         said[row.unit_id, row.year] |= cells_of(row.measure, (row.low, row.high))
     for (unit, year), values in said.items():
         Cell.objects.put(unit, year, values)
+    recount_all(now().date())
     refresh_all(now().date())
-    acting = Unit.objects.filter(pk__in=Activity.objects.values("unit"))
-    for period in Period.objects.all():
-        for one in acting:
-            Reach.objects.refresh(one, period)
