@@ -114,6 +114,19 @@ def test_a_date_or_number_beyond_belief_is_asked_again_and_the_rest_stays(
     assert not Pupil.objects.exists()
 
 
+def test_a_disks_worth_of_files_is_turned_away_unread(world: World, signed_in: SignedIn) -> None:
+    url = reverse("registry:read_import", kwargs={"code": "HD-TH01", "kind": "pupil"})
+    answer = signed_in("hanh").generic("POST", url, b"", content_type="multipart/form-data; boundary=x")
+    assert answer.status_code == 200
+    answer = signed_in("hanh").post(url, {}, CONTENT_LENGTH=str(121 * 2**20))
+    assert answer.status_code == 409 and "120 MB" in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/units/unit/%00/", "/search/?q=a%00b", "/units/?q=%00", "/activities/?unit=%00"])
+def test_a_nul_in_an_address_leads_nowhere(world: World, signed_in: SignedIn, path: str) -> None:
+    assert signed_in("mai").get(path).status_code == 404
+
+
 @pytest.mark.parametrize("typed", ["9999-12-31", "0001-01-01", "31/12/9999"])
 def test_a_deputy_until_the_end_of_time_is_asked_again(world: World, signed_in: SignedIn, typed: str) -> None:
     post = world.viewer("hanh").post
