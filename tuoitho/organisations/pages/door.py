@@ -62,6 +62,10 @@ class ClosedDoor(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """To work: nobody who has just chosen a password wants the form again."""
+        return "/"
+
     def set_password(self, user: User, password: str) -> None:
         """The one chosen by the person; what was printed on the slip is no longer asked to be changed."""
         request = context.request

@@ -1,15 +1,19 @@
 """Account slips to cut out and hand over."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tuoitho.documents import pdf
 from tuoitho.documents.blocks import Document, Paragraph, Slip, Slips
 from tuoitho.organisations.models.accounts import Issued
+from tuoitho.organisations.pages.answers import PDF
 from tuoitho.organisations.rules import ROLES
 
 
@@ -21,6 +25,15 @@ def slips(issued: Sequence[Issued], at: datetime) -> bytes:
     )
     document = Document(title=_("PHIẾU TÀI KHOẢN"), body=[Paragraph(explained), Slips([_slip(one) for one in issued])])
     return pdf.render(document, at)
+
+
+def slips_page(request: HttpRequest, issued: Sequence[Issued], at: datetime) -> HttpResponse:
+    """What was made, with the slips inside the page itself: no second request could print a password again."""
+    name = issued[0].user.username if len(issued) == 1 else f"{len(issued)}-tai-khoan"
+    file = f"data:{PDF};base64,{b64encode(slips(issued, at)).decode()}"
+    answer = render(request, "organisations/slips.html", {"issued": issued, "file": file, "name": f"phieu-{name}.pdf"})
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _slip(issued: Issued) -> Slip:

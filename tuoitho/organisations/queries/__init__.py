@@ -45,6 +45,7 @@ from tuoitho.organisations.queries.units import (
 )
 from tuoitho.organisations.queries.viewer import (
     Viewer,
+    codes_of,
     current_stamp,
     own_unit,
     tree_on,
@@ -65,6 +66,7 @@ __all__ = [
     "children_on",
     "codes_below",
     "codes_known",
+    "codes_of",
     "count_units",
     "current_stamp",
     "file_of",

@@ -121,6 +121,11 @@ def unit_of(viewer: Viewer, code: str, permission: str = "organisations.see_unit
     return units_of(viewer, permission).filter(code=code).first()
 
 
+def codes_of(viewer: Viewer, permission: str) -> dict[str, str]:
+    """Code → name of the units in scope, as a field of codes suggests them."""
+    return dict(units_of(viewer, permission).order_by("kind", "folded").values_list("code", "name"))
+
+
 def own_unit(viewer: Viewer) -> Unit | None:
     """The unit whose desk the viewer sits at."""
     return viewer.post.unit if viewer.post else None

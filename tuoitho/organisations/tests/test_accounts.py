@@ -12,10 +12,10 @@ from django.urls import reverse
 from tests.cast import NOW, TODAY, World
 from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import NotAllowed, Refused
-from tuoitho.documents.reading import read_text
 from tuoitho.organisations import actions
 from tuoitho.organisations.models import Post, User
 from tuoitho.organisations.models.accounts import Issued, NewAccount, free_username, initial_password
+from tuoitho.organisations.tests.paper import slips_of
 
 NEW = {"full_name": "Đặng Thị Hương", "unit": "HD-TH01", "role": "focal", "starts_on": "2024-11-09"}
 
@@ -77,18 +77,26 @@ def test_the_slip_comes_as_pdf_with_the_password_that_works_and_must_be_changed(
     world: World, signed_in: Callable[[str], Client]
 ) -> None:
     answer = signed_in("an").post(reverse("organisations:keep_accounts"), NEW)
-    assert answer["Content-Type"] == "application/pdf" and answer["Cache-Control"] == "no-store"
-    text = " ".join(read_text("phieu.pdf", answer.content))
+    assert answer["Cache-Control"] == "no-store"
+    text = slips_of(answer)
     assert "Đặng Thị Hương" in text and "huongdt" in text
     password = next(word for word in text.split() if word.count("-") == 2 and len(word) == 14)
     client = enter("huongdt", password)
     assert client.get("/")["Location"] == reverse("account_change_password")
     own = "mot cau ngan de nho"
     words = {"oldpassword": password, "password1": own, "password2": own}
-    client.post(reverse("account_change_password"), words)
+    assert client.post(reverse("account_change_password"), words)["Location"] == "/"
     assert client.get("/").status_code == 200
     assert User.objects.get(username="huongdt").check_password(own)
     assert AuditEntry.objects.last().verb == "organisations.change_password"
+
+
+def test_the_form_suggests_the_codes_of_units_and_asks_plainly_for_what_is_missing(
+    world: World, signed_in: Callable[[str], Client]
+) -> None:
+    client, address = signed_in("an"), reverse("organisations:keep_accounts")
+    assert '<option value="HD-TH01">' in client.get(address).content.decode()
+    assert "Hãy điền ô này." in client.post(address, NEW | {"full_name": ""}).content.decode()
 
 
 def test_a_wrong_field_keeps_what_was_typed_and_makes_nothing(world: World, signed_in: Callable[[str], Client]) -> None:
@@ -161,7 +169,7 @@ def test_accounts_from_a_file_are_looked_at_then_made_whole(world: World, signed
     assert "Đặng Thị Hương" in looked.content.decode()
     assert not User.objects.filter(username="anh.vm").exists()
     answer = client.post(address, {"stored": str(looked.context["stored"].key)})
-    text = " ".join(read_text("phieu.pdf", answer.content))
+    text = slips_of(answer)
     assert "anh.vm" in text and "huongdt" in text
     assert Post.objects.get(user__username="anh.vm").role == "head"
 

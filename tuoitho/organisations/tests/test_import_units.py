@@ -11,11 +11,12 @@ from django.urls import reverse
 from tests.cast import NOW, World
 from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import NotAllowed, Refused
-from tuoitho.documents.reading import read_sheets, read_text
+from tuoitho.documents.reading import read_sheets
 from tuoitho.organisations import actions
 from tuoitho.organisations.models import Post, Unit
 from tuoitho.organisations.queries import tree_on
 from tuoitho.organisations.reader import NewUnit, read_units
+from tuoitho.organisations.tests.paper import slips_of
 from tuoitho.organisations.tests.reforms import rows
 
 HEADS = (
@@ -44,7 +45,7 @@ def test_a_ward_a_school_and_the_group_it_guides_come_from_one_file_with_the_hea
     assert "Trường Mầm non Sen Hồng" in looked.content.decode() and not Unit.objects.filter(code="HD-W09").exists()
     words = {"stored": str(looked.context["stored"].key), "starts_on": "2024-01-01", "accounts": "on"}
     slips = client.post(reverse("organisations:import_units"), words)
-    assert "Lê Thị Mận" in " ".join(read_text("phieu.pdf", slips.content))
+    assert "Lê Thị Mận" in slips_of(slips)
     tree = tree_on(date(2024, 1, 1))
     ward, school, group = (Unit.objects.get(code=code) for code in ("HD-W09", "HD-MN09", "HD-NT09"))
     assert tree.ancestors(group.pk) == [school.pk, ward.pk, world.department.pk, world.city.pk]
@@ -78,6 +79,12 @@ def test_a_wrong_cell_is_named_and_nothing_is_saved(
     words = {"stored": str(looked.context["stored"].key), "starts_on": "2024-01-01"}
     client.post(reverse("organisations:import_units"), words)
     assert rows() == before
+
+
+def test_a_level_may_be_written_short(world: World) -> None:
+    data = table("X,Trường THCS Mới,Trường,THCS,,HD-W01,,,").read()
+    read = read_units("don-vi.csv", data, {"HD-W01": "ward"})
+    assert [row.unit.level for row in read.rows] == ["lower_secondary"] and not read.faults
 
 
 def test_a_file_without_its_heads_or_rows_or_of_another_kind_says_so(

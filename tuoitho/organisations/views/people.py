@@ -16,8 +16,7 @@ from tuoitho.organisations import actions, queries, rules
 from tuoitho.organisations.forms.people import DeputiseForm, EndPostForm, GivePostForm, HandOverForm
 from tuoitho.organisations.models import Post, User
 from tuoitho.organisations.pages import Request
-from tuoitho.organisations.pages.answers import PDF, download
-from tuoitho.organisations.pages.slips import slips
+from tuoitho.organisations.pages.slips import slips_page
 from tuoitho.organisations.rules import role_name
 
 KEEP = "organisations.keep_posts"
@@ -108,7 +107,7 @@ def reset_password(request: Request, key: UUID) -> HttpResponse:
     user = _user(request, key, "organisations.reset_password")
     if request.method == "POST":
         issued = actions.reset_password(user=user, by=request.viewer, at=request.at)
-        return download(f"phieu-{user.username}.pdf", slips([issued], request.at), PDF)
+        return slips_page(request, [issued], request.at)
     return render(request, "organisations/reset_password.html", {"person": user})
 
 

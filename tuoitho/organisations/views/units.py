@@ -22,10 +22,10 @@ from tuoitho.organisations.forms.people import (
     roles_of,
 )
 from tuoitho.organisations.models import Unit
-from tuoitho.organisations.models.accounts import Issued, NewAccount
+from tuoitho.organisations.models.accounts import NewAccount
 from tuoitho.organisations.pages import Request
-from tuoitho.organisations.pages.answers import PDF, XLSX, download
-from tuoitho.organisations.pages.slips import slips
+from tuoitho.organisations.pages.answers import XLSX, download
+from tuoitho.organisations.pages.slips import slips_page
 from tuoitho.organisations.pages.templates import accounts_workbook, units_workbook
 from tuoitho.organisations.rules import ROLES
 
@@ -44,8 +44,9 @@ def keep_accounts(request: Request) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return _print(request, issued)
-    return render(request, "organisations/keep_accounts.html", {"form": form})
+            return slips_page(request, issued, request.at)
+    context = {"form": form, "codes": queries.codes_of(viewer, "organisations.keep_accounts")}
+    return render(request, "organisations/keep_accounts.html", context)
 
 
 @permitted("organisations.keep_accounts")
@@ -67,7 +68,8 @@ def import_accounts(request: Request) -> HttpResponse:
                 )
                 for row in read.rows
             ]
-            return _print(request, actions.keep_accounts(accounts=accounts, by=viewer, at=request.at))
+            issued = actions.keep_accounts(accounts=accounts, by=viewer, at=request.at)
+            return slips_page(request, issued, request.at)
         context["rows"] = [(row, units[row.unit], ROLES[row.role].label) for row in read.rows]
         context["faults"] = read.faults
     return render(request, "organisations/import_accounts.html", context)
@@ -107,7 +109,7 @@ def import_units(request: Request) -> HttpResponse:
                 at=request.at,
             )
             if issued:
-                return _print(request, issued)
+                return slips_page(request, issued, request.at)
             messages.success(request, _("Đã lập %(count)s đơn vị.") % {"count": len(read.rows)})
             return redirect("organisations:tree")
         context |= {"rows": read.rows, "faults": read.faults, "words": words, "heads": len(heads)}
@@ -152,9 +154,3 @@ def _require_few(rows: Sequence[object]) -> None:
             todo=_("Hãy chia tệp thành nhiều tệp nhỏ."),
             code="accounts.many",
         )
-
-
-def _print(request: Request, issued: Sequence[Issued]) -> HttpResponse:
-    """The slips, once: the passwords are kept nowhere."""
-    name = issued[0].user.username if len(issued) == 1 else f"{len(issued)}-tai-khoan"
-    return download(f"phieu-{name}.pdf", slips(issued, request.at), PDF)
