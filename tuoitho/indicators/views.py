@@ -19,8 +19,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def own(request: Request) -> HttpResponse:
     """To the cards of one's own unit in the year that runs."""
     unit, year = own_unit(request.viewer), current_year(request.viewer)
-    if unit is None or year is None:
+    if unit is None:
         raise Http404
+    if year is None:
+        return render(request, "indicators/none.html")
     return redirect("indicators:cards", code=unit.code, year=year)
 
 

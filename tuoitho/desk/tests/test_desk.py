@@ -169,3 +169,8 @@ def test_the_desk_speaks_english_too(year, signed_in):
     html = page(client)
     assert "8 days left: reports are due by the end of 17/11" in html and "Remind the schools" in html
     assert ">Targets" in html and ">Units" in html
+
+
+def test_an_installation_without_a_department_officer_says_so_first(world, signed_in):
+    Post.objects.filter(role="officer").delete()
+    assert "Chưa có chuyên viên phòng giáo dục" in page(signed_in("an"))

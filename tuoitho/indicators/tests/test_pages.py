@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from tuoitho.counts.models import Cell
+from tuoitho.counts.models import Cell, Period
 from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
 
 
@@ -29,6 +29,12 @@ def text(answer) -> str:
 
 def test_the_menu_entry_leads_to_ones_own_unit_and_year(signed_in):
     assert signed_in("hanh").get("/figures/").url == "/figures/HD-TH01/2024/"
+
+
+def test_before_the_first_year_the_menu_entry_says_how_one_begins(world, signed_in):
+    Period.objects.all().delete()
+    answer = signed_in("mai").get("/figures/")
+    assert answer.status_code == 200 and "Chưa có năm báo cáo nào" in answer.content.decode()
 
 
 def test_a_school_sees_its_own_series_as_cards_and_the_rest_with_a_reason(facts, signed_in):

@@ -24,14 +24,16 @@ def administrator_desk(viewer: Viewer, post: Post) -> Desk:
     schools = [body for body in bodies if body.is_school]
     if not schools:
         return _first_day()
-    headed = set(posts_of(viewer).filter(role="head").values_list("unit_id", flat=True))
+    posts = posts_of(viewer)
+    headed = set(posts.filter(role="head").values_list("unit_id", flat=True))
+    led = posts.filter(role="officer").exists()
     prepared = changes_of(viewer).filter(state=Change.State.PREPARED)
     accounts = posts_of(viewer).values("user_id").distinct().count()
     words = {"units": local(len(bodies), 0), "accounts": local(accounts, 0)}
     return Desk(
         _("Đơn vị và tài khoản"),
         _("%(units)s đơn vị, %(accounts)s người đang giữ chức trách.") % words,
-        tasks=[*_change_tasks(prepared), *_head_tasks(schools, headed)],
+        tasks=[*([] if led else [_officer_task()]), *_change_tasks(prepared), *_head_tasks(schools, headed)],
         quiet=_("Trường nào cũng có hiệu trưởng, không thay đổi nào đang chờ."),
         buttons=[
             Button(_("Lập tài khoản"), _("phiếu in có mã QR"), "person-plus", link("organisations:keep_accounts")),
@@ -48,7 +50,7 @@ def administrator_desk(viewer: Viewer, post: Post) -> Desk:
 def _first_day() -> Desk:
     return Desk(
         _("Bắt đầu"),
-        _("Kho còn trống. Hai bước là đủ để các trường vào làm việc."),
+        _("Kho còn trống. Ba bước là đủ để phòng và các trường vào làm việc."),
         begin=[
             Button(
                 _("1. Đưa danh sách đơn vị vào"),
@@ -62,7 +64,27 @@ def _first_day() -> Desk:
                 "person-plus",
                 link("organisations:import_accounts"),
             ),
+            Button(
+                _("3. Lập tài khoản cho chuyên viên phòng"),
+                _("người ban hành kế hoạch và mở đợt báo cáo"),
+                "person-badge",
+                link("organisations:keep_accounts"),
+            ),
         ],
+    )
+
+
+def _officer_task() -> Task:
+    return Task(
+        Todo(
+            _("Chưa có chuyên viên phòng giáo dục"),
+            _("Người ban hành kế hoạch và mở đợt báo cáo; chưa có thì các trường chưa bắt đầu được."),
+            link("organisations:keep_accounts"),
+            _("Lập tài khoản"),
+            "not_enough_data",
+            _("Thiếu"),
+            primary=True,
+        )
     )
 
 
