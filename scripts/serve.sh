@@ -1,6 +1,8 @@
 # Sourced by scripts/run and scripts/start: the server and its worker, stopped together.
 
 PORT="${PORT:-8000}"
+# What account slips and links of the relay print is where the server answers.
+export TUOITHO_ORIGIN="${TUOITHO_ORIGIN:-http://localhost:$PORT}"
 
 port_is_free() {
   .venv/bin/python - "$PORT" <<'PYTHON'

@@ -23,6 +23,7 @@ QUESTIONS = {
     "department": "Tên đơn vị đứng đầu (ví dụ: Phòng Giáo dục và Đào tạo quận Hà Đông)",
     "city": "Đơn vị cấp trên (Enter: không có)",
 }
+ENVIRONMENT = "TUOITHO_START_"
 OPTIONAL = {"username", "city"}
 CODES = {"department": "PHONG", "city": "SO"}
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         for option, question in QUESTIONS.items():
-            parser.add_argument(f"--{option}", default=os.environ.get(f"TUOITHO_START_{option.upper()}"), help=question)
+            parser.add_argument(f"--{option}", default=os.environ.get(ENVIRONMENT + option.upper()), help=question)
         parser.add_argument("--code", default=CODES["department"], help="Mã của đơn vị đứng đầu")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -58,7 +59,9 @@ class Command(BaseCommand):
         if given is None and not self._may_ask():
             if option in OPTIONAL:
                 return ""
-            raise CommandError(f"Thiếu --{option}: {QUESTIONS[option]}.", returncode=2)
+            raise CommandError(
+                f"Thiếu {ENVIRONMENT}{option.upper()} (hoặc --{option}): {QUESTIONS[option]}.", returncode=2
+            )
         while given is None or not (given.strip() or option in OPTIONAL):
             given = input(f"{QUESTIONS[option]}: ")
         return given.strip()
