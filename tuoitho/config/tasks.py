@@ -1,0 +1,5 @@
+"""Where the worker looks: its library loads a module of this name from every app, and nothing else names the timetable."""
+
+from tuoitho.config import schedule
+
+__all__ = ["schedule"]
