@@ -21,7 +21,7 @@ KINDS = {
     "Nhóm trẻ, lớp mẫu giáo độc lập": "group",
 }
 LEVELS = {"Mầm non": "preschool", "Tiểu học": "primary", "Trung học cơ sở": "lower_secondary"}
-SHORT_LEVELS = {"MN": "preschool", "TH": "primary", "THCS": "lower_secondary"}
+ALL_LEVELS = LEVELS | {"MN": "preschool", "TH": "primary", "THCS": "lower_secondary"}
 PUBLIC = {"Công lập": True, "Ngoài công lập": False}
 # Kind → the kinds it may stand under; each is above the next, so a table holds no circle.
 UNDER = {
@@ -100,7 +100,7 @@ def _row(line: Line) -> UnitRow:
         name=line["name"],
         kind=kind,
         parent=_parent(line, kind),
-        level=_one_of(LEVELS | SHORT_LEVELS, line["level"]) or ("preschool" if kind == "group" else ""),
+        level=_one_of(ALL_LEVELS, line["level"]) or ("preschool" if kind == "group" else ""),
         public=kind != "group" if public is None else public,
         address=line["address"],
         email=line["email"],
@@ -117,7 +117,7 @@ def _shape(line: Line, stored: Mapping[str, str]) -> Iterator[Fault]:
         if len(line[column]) > limit:
             yield line.fault(column, _("Dài quá %(limit)s ký tự.") % {"limit": limit})
     for column, words in CHOICES.items():
-        if line[column] and _one_of(words | SHORT_LEVELS if column == "level" else words, line[column]) is None:
+        if line[column] and _one_of(ALL_LEVELS if column == "level" else words, line[column]) is None:
             yield line.fault(column, _("Ghi một trong các loại: %(words)s.") % {"words": "; ".join(words)})
     if _one_of(KINDS, line["kind"]) == "school" and not line["level"]:
         yield line.fault("level", _("Trường phải có cấp học."))
