@@ -66,6 +66,7 @@ def run(work: Work, job: Job) -> None:
 def give_up_running() -> int:
     """When the worker starts nothing can be running: what still says so was stopped with it, between two actions."""
     sentence = _(
-        "Chương trình đã dừng giữa chừng. Phần đã xong vẫn được giữ, không có gì lưu dở; hãy làm lại để xong phần còn lại."
+        "Chương trình đã dừng giữa chừng. Phần đã xong vẫn được giữ, không có gì lưu dở; "
+        "hãy làm lại để xong phần còn lại."
     )
     return Work.objects.filter(state=Work.RUNNING).update(state=Work.FAILED, sentence=sentence, ended_at=real_now())
