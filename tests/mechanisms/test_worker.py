@@ -19,7 +19,7 @@ main()
 
 
 def test_the_worker_knows_the_task_that_long_work_wakes() -> None:
-    done = subprocess.run(  # noqa: S603  our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", LOADED.replace("WAKER", WAKER)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""Where the worker looks: its library loads a module of this name from every app, and nothing else names the timetable."""
+"""Where the worker looks: its library loads a module of this name from every app. Nothing else names the timetable."""
 
 from tuoitho.config import schedule
 
