@@ -7,9 +7,21 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.utils import translation
 
 from tests.cast import TODAY, World, set_the_stage
 from tuoitho.base.keyring import ensure_field_key
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that empty the store after themselves come last: they take with them what migrations loaded."""
+
+    def empties(item: pytest.Item) -> bool:
+        mark = item.get_closest_marker("django_db")
+        return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+
+    items.sort(key=empties)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,6 +36,12 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(autouse=True)
 def _pinned_day(settings) -> None:  # type: ignore[no-untyped-def]
     settings.PINNED_DAY = TODAY
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> None:
+    """A page that an earlier test asked for in English leaves its language in the thread."""
+    translation.activate("vi")
 
 
 @pytest.fixture
