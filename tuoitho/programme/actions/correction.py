@@ -81,6 +81,19 @@ def _edit_goals(plan: Plan, correction: Correction) -> None:
         target.series, target.comparison = edit.series, edit.comparison
         target.percent, target.reason = edit.percent, edit.reason
     Target.objects.bulk_update(targets, ["series", "comparison", "percent", "reason"])
+    Target.objects.filter(pk__in=[target.pk for target in targets if correction.goals[target.pk].removed]).delete()
+    lines = plan.clauses.filter(kind=Clause.Kind.TARGET).in_bulk([pk for pk, _goal in correction.new_goals])
+    Target.objects.bulk_create(
+        Target(
+            clause=lines[pk],
+            series=goal.series,
+            comparison=goal.comparison,
+            percent=goal.percent,
+            reason=goal.reason,
+        )
+        for pk, goal in correction.new_goals
+        if pk in lines
+    )
 
 
 def _wanted(plan: Plan, correction: Correction) -> Iterator[tuple[str, str, str]]:

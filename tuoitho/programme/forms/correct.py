@@ -11,10 +11,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tuoitho.programme.forms.fields import LinesField, PercentField
-from tuoitho.programme.forms.rows import GoalRow, LineRow, Section, comparisons, goal_words, titles
+from tuoitho.programme.forms.fields import LinesField
+from tuoitho.programme.forms.goals import GoalsForm
+from tuoitho.programme.forms.rows import LineRow, Section, titles
 from tuoitho.programme.models import Clause, Plan, Target
-from tuoitho.programme.rules import SERIES, ClauseEdit, Correction, GoalEdit, is_looser
+from tuoitho.programme.rules import ClauseEdit, Correction
 
 Kind = Clause.Kind
 _HEADS = (Kind.OBJECTIVE, Kind.TASK)
@@ -26,7 +27,7 @@ def _date_input() -> forms.DateInput:
     return forms.DateInput({"placeholder": gettext_lazy("ngày/tháng/năm"), "autocomplete": "off"}, "%d/%m/%Y")
 
 
-class CorrectForm(forms.Form):
+class CorrectForm(GoalsForm):
     """`goals_above`: series → target carried out. After `is_valid`: `correction`. `wide`: fields that take a line."""
 
     wide = frozenset({"title", "report_to", "report_address", "basis", "recipients"})
@@ -62,11 +63,9 @@ class CorrectForm(forms.Form):
         initial = {name: getattr(plan, name) for name in (*self.header_names, "version")}
         super().__init__(data, initial=initial)
         self.plan, self.clauses, self.goals_above = plan, list(clauses), goals_above
-        self.targets = [(clause, target) for clause in self.clauses for target in clause.targets.all()]
         for clause in self.clauses:
             self._add_line(clause)
-        for _clause, target in self.targets:
-            self._add_goal(target)
+        self.add_goals()
         for n, text in enumerate(plan.unread):
             self.fields[f"u{n}"] = forms.ChoiceField(label=text, choices=self._places, required=False)
         self._dress()
@@ -102,21 +101,6 @@ class CorrectForm(forms.Form):
             )  # fmt: skip
             self.fields[f"{name}_responsible"] = forms.CharField(
                 label=_("Người phụ trách"), initial=clause.responsible or "", max_length=120, required=False
-            )
-
-    def _add_goal(self, target: Target) -> None:
-        name = f"g{target.pk}"
-        series = [("", _("Không gắn mã")), *((code, f"{code} · {label}") for code, label in SERIES.items())]
-        self.fields[f"{name}_series"] = forms.ChoiceField(
-            label=_("Mã chỉ tiêu"), initial=target.series, choices=series, required=False
-        )
-        self.fields[f"{name}_comparison"] = forms.ChoiceField(
-            label=_("So sánh"), initial=target.comparison, choices=comparisons()
-        )
-        self.fields[f"{name}_percent"] = PercentField(label=_("Tỷ lệ"), initial=target.percent, required=False)
-        if self.goals_above:
-            self.fields[f"{name}_reason"] = forms.CharField(
-                label=_("Lý do, nếu thấp hơn kế hoạch cấp trên"), initial=target.reason, required=False
             )
 
     @cached_property
@@ -155,23 +139,8 @@ class CorrectForm(forms.Form):
             self.add_error("to_year", _("Năm kết thúc đứng trước năm bắt đầu."))
         if words.get("report_day", 1) > monthrange(2024, words.get("report_month", 1))[1]:
             self.add_error("report_day", _("Tháng ấy không có ngày này."))
-        seen: set[str] = set()
-        for clause, target in self.targets:
-            if words.get(f"c{clause.pk}_removed"):
-                continue
-            series = words.get(f"g{target.pk}_series", "")
-            if series and series in seen:
-                self.add_error(f"g{target.pk}_series", _("Mã này đã gắn cho một con số khác."))
-            seen.add(series)
-            self._check_looser(target, series)
+        self.check_goals()
         return words
-
-    def _check_looser(self, target: Target, series: str) -> None:
-        above, words, name = self.goals_above.get(series), self.cleaned_data, f"g{target.pk}"
-        if above is None or f"{name}_percent" not in words or words.get(f"{name}_reason"):
-            return
-        if is_looser(words[f"{name}_comparison"], words[f"{name}_percent"], above.comparison, above.percent):
-            self.add_error(f"{name}_reason", _("Mức này thấp hơn kế hoạch cấp trên; hãy ghi lý do, hoặc nâng mức lên."))
 
     @property
     def correction(self) -> Correction:
@@ -180,7 +149,8 @@ class CorrectForm(forms.Form):
             version=words["version"],
             header={name: words[name] for name in self.header_names},
             clauses={clause.pk: self._clause_edit(clause) for clause in self.clauses},
-            goals={target.pk: self._goal_edit(target) for _clause, target in self.targets},
+            goals=self.goals_edited(),
+            new_goals=self.goals_added(),
             placed={n: place for n in range(len(self.plan.unread)) if (place := words.get(f"u{n}"))},
             added=[(c.address, text) for c in self.clauses for text in words.get(f"c{c.pk}_added") or []],
         )
@@ -196,11 +166,6 @@ class CorrectForm(forms.Form):
             removed=words.get(f"{name}_removed", False),
         )
 
-    def _goal_edit(self, target: Target) -> GoalEdit:
-        words, name = self.cleaned_data, f"g{target.pk}"
-        reason = words.get(f"{name}_reason", target.reason)
-        return GoalEdit(words[f"{name}_series"], words[f"{name}_comparison"], words[f"{name}_percent"], reason)
-
     def _row(self, clause: Clause) -> LineRow:
         def bound(part: str) -> BoundField | None:
             name = f"c{clause.pk}_{part}"
@@ -214,15 +179,9 @@ class CorrectForm(forms.Form):
             due_on=bound("due_on"),
             responsible=bound("responsible"),
             added=bound("added"),
-            goals=[self._goal_row(target) for target in clause.targets.all()],
+            goals=self.goal_rows(clause),
+            new_goal=self.blank_row(clause),
         )
-
-    def _goal_row(self, target: Target) -> GoalRow:
-        name = f"g{target.pk}"
-        reason = self[f"{name}_reason"] if f"{name}_reason" in self.fields else None
-        above = self.goals_above.get(target.series)
-        words = goal_words(above) if above else ""
-        return GoalRow(self[f"{name}_series"], self[f"{name}_comparison"], self[f"{name}_percent"], reason, words)
 
     @property
     def header(self) -> list[BoundField]:
@@ -244,7 +203,7 @@ class CorrectForm(forms.Form):
 
     @staticmethod
     def _names(clause: Clause) -> set[str]:
-        return {f"c{clause.pk}", *(f"g{target.pk}" for target in clause.targets.all())}
+        return {f"c{clause.pk}", f"n{clause.pk}", *(f"g{target.pk}" for target in clause.targets.all())}
 
     def differences(self) -> list[tuple[str, Any, Any]]:
         """(field, as stored now, as typed here) wherever the two differ, to be seen before one replaces the other."""

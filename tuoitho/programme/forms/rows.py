@@ -13,13 +13,19 @@ Kind = Clause.Kind
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A goal's fields; `above`: the goal of the plan carried out, in words, or empty."""
+    """A goal's fields; `above`: the goal of the plan carried out, in words, or empty. A blank one has no `removed`."""
 
     series: BoundField
     comparison: BoundField
     percent: BoundField
     reason: BoundField | None
+    removed: BoundField | None
     above: str
+
+    @property
+    def open(self) -> bool:
+        """Something is typed in a blank row, or wrong with it."""
+        return bool(self.series.data or self.percent.data or self.percent.errors)
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class LineRow:
     responsible: BoundField | None
     added: BoundField | None
     goals: list[GoalRow] = field(default_factory=list)
+    new_goal: GoalRow | None = None
 
 
 @dataclass(frozen=True)

@@ -20,24 +20,29 @@ class ClauseEdit:
 
 @dataclass(frozen=True)
 class GoalEdit:
+    """A percentage as it shall be. `removed`: it is taken out, the words of its line stay."""
+
     series: str
     comparison: str
     percent: Decimal | None
     reason: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True)
 class Correction:
     """All that one saving changes.
 
-    `version`: the one the person saw. `header`: column → value. `clauses`, `goals`: primary key → edit. `placed`:
-    index in `unread` → "kind@address of what it shall stand under". `added`: (address of a task, text of a new item).
+    `version`: the one the person saw. `header`: column → value. `clauses`, `goals`: primary key → edit. `new_goals`:
+    (primary key of a target's line, percentage to add). `placed`: index in `unread` → "kind@address of what it shall
+    stand under". `added`: (address of a task, text of a new item).
     """
 
     version: int
     header: Mapping[str, Any] = field(default_factory=dict)
     clauses: Mapping[int, ClauseEdit] = field(default_factory=dict)
     goals: Mapping[int, GoalEdit] = field(default_factory=dict)
+    new_goals: Sequence[tuple[int, GoalEdit]] = ()
     placed: Mapping[int, str] = field(default_factory=dict)
     added: Sequence[tuple[str, str]] = ()
 

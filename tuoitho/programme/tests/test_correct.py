@@ -13,7 +13,7 @@ from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.programme import actions
 from tuoitho.programme.models import Clause, Plan, Target
-from tuoitho.programme.rules import ClauseEdit, Correction
+from tuoitho.programme.rules import ClauseEdit, Correction, GoalEdit
 from tuoitho.programme.tests.stage import ILLUSTRATIVE, adopted, drawn, uploaded
 
 SignedIn = Callable[[str], Client]
@@ -164,6 +164,40 @@ def test_stricter_is_free_looser_needs_a_reason(world: World, signed_in: SignedI
     words |= {f"{name}_percent": "80", f"{name}_reason": "Trường mới thành lập"}
     assert send(client, plan, words).status_code == 302
     assert target(plan, "2.2").reason == "Trường mới thành lập"
+
+
+def test_a_percentage_the_reader_missed_is_added_and_a_wrong_one_taken_out(world: World, signed_in: SignedIn) -> None:
+    plan, client = uploaded(world.department), signed_in("mai")
+    wrong = target(plan, "2.2")
+    line = wrong.clause
+    words = typed(client, plan) | {f"g{wrong.pk}_removed": "on"}
+    words |= {f"n{line.pk}_series": "2.2", f"n{line.pk}_comparison": ">", f"n{line.pk}_percent": "85 %"}
+    assert send(client, plan, words).status_code == 302
+    assert [(t.series, t.comparison, t.percent) for t in Target.objects.filter(clause=line, series="2.2")] == [
+        ("2.2", ">", 85)
+    ]
+    assert plan.clauses.get(pk=line.pk).text == line.text, "the words of the line stay"
+
+
+def test_an_added_percentage_obeys_what_every_goal_obeys(world: World, signed_in: SignedIn) -> None:
+    plan, client = drawn(world, world.primary), signed_in("hanh")
+    line = target(plan, "2.2").clause
+    name, words = f"n{line.pk}", typed(client, plan)
+    twice = send(client, plan, words | {f"{name}_series": "2.2", f"{name}_percent": "95%"})
+    assert "đã gắn cho một con số khác" in str(twice.context["form"].errors[f"{name}_series"])
+    bare = send(client, plan, words | {f"{name}_series": "2.2", f"g{target(plan, '2.2').pk}_removed": "on"})
+    assert f"{name}_percent" in bare.context["form"].errors
+    loose = words | {f"{name}_series": "2.2", f"{name}_percent": "10%", f"g{target(plan, '2.2').pk}_removed": "on"}
+    assert f"{name}_reason" in send(client, plan, loose).context["form"].errors
+    assert target(plan, "2.2").percent == 85 and Target.objects.filter(clause=line).count() == 1
+
+
+def test_no_percentage_is_put_on_another_units_line(world: World) -> None:
+    plan, other = drawn(world, world.primary), drawn(world, world.secondary)
+    foreign = target(other, "2.2").clause
+    edit = Correction(version=1, new_goals=[(foreign.pk, GoalEdit("1.2", ">=", Decimal(5)))])
+    actions.correct(by=world.viewer("hanh"), at=NOW, plan=plan, correction=edit)
+    assert not Target.objects.filter(clause=foreign, series="1.2").exists()
 
 
 def test_an_officer_reads_a_schools_plan_and_does_not_write_it(world: World, signed_in: SignedIn) -> None:
