@@ -1,12 +1,14 @@
 """Pages that need no account."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from tuoitho.base.actors import LinkHolder, link_key
+from tuoitho.base.guides import guide_of
+from tuoitho.base.installation import is_illustrative
 from tuoitho.base.links import open_link
 from tuoitho.base.permits import open_to_all
 from tuoitho.base.refusals import Refused
@@ -21,6 +23,14 @@ from tuoitho.public.queries import hotlines_for
 @open_to_all("whoever needs help finds the numbers here")
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "public/home.html", {"hotlines": hotlines_for(request.viewer)})  # type: ignore[attr-defined]
+
+
+@open_to_all("the owner of an independent group has no account and reads here how the link is used")
+def guide(request: HttpRequest) -> HttpResponse:
+    found = guide_of("group-owner")
+    if found is None:
+        raise Http404
+    return render(request, "public/guide.html", {"guide": found})
 
 
 @never_cache
@@ -56,7 +66,7 @@ def acknowledge(request: HttpRequest, secret: str) -> HttpResponse:
 def download(request: HttpRequest, secret: str) -> HttpResponse:
     _holder, relay = _opened(secret)
     above = units_above(request.viewer, relay.plan.unit)  # type: ignore[attr-defined]
-    paper = pages.document(relay.plan, list(relay.plan.clauses.all()), above, {})
+    paper = pages.document(relay.plan, list(relay.plan.clauses.all()), above, {}, illustrative=is_illustrative())
     response = HttpResponse(pdf.render(paper, request.at), content_type="application/pdf")  # type: ignore[attr-defined]
     response.headers["Content-Disposition"] = 'attachment; filename="ke-hoach.pdf"'
     return response

@@ -7,7 +7,7 @@ from tuoitho.documents.blocks import Document, Paragraph, Run, Signature, SignIn
 BLANK_ROWS = 3
 
 
-def sheet(unit: str, group: str, names: Sequence[str]) -> Document:
+def sheet(unit: str, group: str, names: Sequence[str], *, illustrative: bool = False) -> Document:
     """A "giấy xác nhận tham dự" of a class or the staff (`group`). Words on official paper are not translated."""
     gap = " " + "." * 60
     return Document(
@@ -22,4 +22,5 @@ def sheet(unit: str, group: str, names: Sequence[str]) -> Document:
             Paragraph((Run("Tổng số người dự:", bold=True), Run(" ............  người."))),
         ),
         signature=Signature("", "Người tổ chức", ""),
+        illustrative=illustrative,
     )

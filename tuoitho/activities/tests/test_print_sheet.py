@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import World
-from tuoitho.base.models import AuditEntry
+from tuoitho.base.models import AuditEntry, Note
 from tuoitho.registry.tests.people import a_class, a_colleague, a_pupil
 
 NAMES = ["Nguyễn Thị Khuê Ưởng", "Đặng Ỷ Lan"]
@@ -50,3 +50,13 @@ def test_nobody_else_reads_the_names(world: World, signed_in: Callable[[str], Cl
 def test_there_are_two_formats(world: World, signed_in: Callable[[str], Client]) -> None:
     path = reverse("activities:staff_sheet", kwargs={"code": world.primary.code, "form": "exe"})
     assert signed_in("hanh").get(path).status_code == 404
+
+
+@pytest.mark.parametrize(("value", "said"), [("1", True), ("", False)])
+def test_a_sheet_of_an_illustrative_store_says_so(
+    world: World, signed_in: Callable[[str], Client], value: str, said: bool
+) -> None:
+    Note.objects.create(name="illustrative", value=value)
+    path = reverse("activities:staff_sheet", kwargs={"code": world.primary.code, "form": "pdf"})
+    page = pypdfium2.PdfDocument(signed_in("hanh").get(path).content)[0]
+    assert ("Số liệu minh hoạ" in page.get_textpage().get_text_range()) is said

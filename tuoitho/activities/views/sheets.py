@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from tuoitho.activities import actions, pages, rules
 from tuoitho.base.folding import fold
+from tuoitho.base.installation import is_illustrative
 from tuoitho.base.permits import permitted
 from tuoitho.documents import docx, pdf
 from tuoitho.documents.blocks import Document
@@ -28,7 +29,8 @@ def class_sheet(request: Request, key: UUID, form: str) -> HttpResponse:
     unit = school_class.unit
     names = [one.name for one in pupils_of_class(viewer, key, viewer.on)]
     actions.print_sheet(unit=unit, school_class=school_class, by=viewer, at=request.at)
-    return _answer(request, pages.sheet(unit.name, f"Lớp {school_class.name}", names), form, school_class.name)
+    document = pages.sheet(unit.name, f"Lớp {school_class.name}", names, illustrative=is_illustrative())
+    return _answer(request, document, form, school_class.name)
 
 
 @permitted(ATTEND)
@@ -39,7 +41,8 @@ def staff_sheet(request: Request, code: str, form: str) -> HttpResponse:
         raise Http404
     names = [one.name for one in staff_of(viewer, unit, viewer.on)]
     actions.print_sheet(unit=unit, school_class=None, by=viewer, at=request.at)
-    return _answer(request, pages.sheet(unit.name, "Cán bộ, giáo viên, nhân viên", names), form, unit.code)
+    document = pages.sheet(unit.name, "Cán bộ, giáo viên, nhân viên", names, illustrative=is_illustrative())
+    return _answer(request, document, form, unit.code)
 
 
 def _answer(request: Request, document: Document, form: str, name: str) -> HttpResponse:

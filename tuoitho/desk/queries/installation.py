@@ -3,7 +3,7 @@
 from functools import lru_cache
 from uuid import UUID
 
-from tuoitho.base.models import Note
+from tuoitho.base import installation
 from tuoitho.organisations.queries import Viewer
 
 
@@ -14,4 +14,4 @@ def is_illustrative(viewer: Viewer) -> bool:
 
 @lru_cache(maxsize=16)
 def _illustrative(stamp: UUID | None) -> bool:
-    return Note.objects.filter(name="illustrative").exclude(value="").exists()
+    return installation.is_illustrative()

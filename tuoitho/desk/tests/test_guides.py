@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.cast import PEOPLE
+from tuoitho.base import guides as shelf
 from tuoitho.desk.pages import guides
 from tuoitho.organisations.rules import ROLES
 
@@ -39,7 +40,7 @@ def test_pictures_come_from_their_folder_alone(world, signed_in, monkeypatch, tm
     (tmp_path / "img" / "head-desk.png").write_bytes(b"\x89PNG")
     (tmp_path / "secret.png").write_bytes(b"no")
     (tmp_path / "head.md").write_text("# Hiệu trưởng\n\n![Bàn](img/head-desk.png)\n\n![Chưa chụp](img/none.png)\n")
-    monkeypatch.setattr(guides, "GUIDES", tmp_path)
+    monkeypatch.setattr(shelf, "GUIDES", tmp_path)
     html = signed_in("hanh").get("/guide/").content.decode()
     assert "/guide/picture/?name=head-desk" in html and "Chưa chụp" not in html, "a picture never taken leaves no hole"
     picture = signed_in("hanh").get("/guide/picture/", {"name": "head-desk"})
@@ -50,5 +51,5 @@ def test_pictures_come_from_their_folder_alone(world, signed_in, monkeypatch, tm
 
 def test_a_guide_runs_no_html(monkeypatch, tmp_path):
     (tmp_path / "head.md").write_text("# Tiêu đề\n\n<script>alert(1)</script>\n")
-    monkeypatch.setattr(guides, "GUIDES", tmp_path)
+    monkeypatch.setattr(shelf, "GUIDES", tmp_path)
     assert not re.search("<script", guides.guide_of("head").html)

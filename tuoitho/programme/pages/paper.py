@@ -22,7 +22,12 @@ _SYMBOLS = {Unit.Level.PRESCHOOL: "MN", Unit.Level.PRIMARY: "TH", Unit.Level.LOW
 
 
 def document(
-    plan: Plan, clauses: Sequence[Clause], above: Sequence[Unit], goals_above: Mapping[str, Target]
+    plan: Plan,
+    clauses: Sequence[Clause],
+    above: Sequence[Unit],
+    goals_above: Mapping[str, Target],
+    *,
+    illustrative: bool = False,
 ) -> Document:
     """The plan on paper. `above`: what its unit belongs to, nearest first. `goals_above`: series → target above."""
     authority, position = _SIGNS[Unit.Kind(plan.unit.kind)]
@@ -36,6 +41,7 @@ def document(
         basis=[_basis(number, plan.carries_out) for number in plan.basis],
         recipients=plan.recipients,
         signature=Signature(authority, position, plan.signatory),
+        illustrative=illustrative,
     )
 
 

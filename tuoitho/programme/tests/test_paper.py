@@ -2,13 +2,17 @@
 
 import io
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from tests.cast import NOW, World
+from tuoitho.base.models import Note
 from tuoitho.documents import pdf
 from tuoitho.documents.docx import render
 from tuoitho.programme import pages, queries
@@ -76,3 +80,13 @@ def test_a_school_keeps_the_duties_of_schools_and_only_a_preschool_the_hand_down
     assert parties == {"Các trường mầm non, tiểu học và trung học cơ sở"}
     assert not primary.clauses.filter(kind="hand_down").exists()
     assert preschool.clauses.filter(kind="hand_down").exists()
+
+
+@pytest.mark.parametrize(("value", "said"), [("1", True), ("", False)])
+def test_the_paper_of_an_illustrative_store_says_so(
+    world: World, plan: Plan, signed_in: Callable[[str], Client], value: str, said: bool
+) -> None:
+    Note.objects.create(name="illustrative", value=value)
+    answer = signed_in("hanh").get(reverse("programme:export", kwargs={"key": plan.key, "kind": "docx"}))
+    foot = docx.Document(io.BytesIO(answer.content)).sections[0].first_page_footer.paragraphs[0].text
+    assert ("Số liệu minh hoạ" in foot) is said

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from tuoitho.base import files
+from tuoitho.base.installation import is_illustrative
 from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
 from tuoitho.documents import pdf
@@ -59,7 +60,11 @@ def export(request: HttpRequest, key: UUID, kind: str) -> HttpResponse:
     if kind not in _TYPES:
         raise Http404
     paper = pages.document(
-        plan, list(queries.clauses_of(viewer, plan)), queries.units_above(viewer, plan.unit), goals_above(viewer, plan)
+        plan,
+        list(queries.clauses_of(viewer, plan)),
+        queries.units_above(viewer, plan.unit),
+        goals_above(viewer, plan),
+        illustrative=is_illustrative(),
     )
     made = (docx if kind == "docx" else pdf.render)(paper, request.at)  # type: ignore[attr-defined]
     return _attachment(made, _TYPES[kind], f"ke-hoach-{plan.unit.code}.{kind}")

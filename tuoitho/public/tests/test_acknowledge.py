@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import NOW, World
 from tuoitho.base.clock import real_now
-from tuoitho.base.models import AuditEntry, Link, Refusal
+from tuoitho.base.models import AuditEntry, Link, Note, Refusal
 from tuoitho.base.refusals import NotAllowed
 from tuoitho.programme import actions, queries
 from tuoitho.programme.models import Plan, Relay
@@ -112,6 +113,22 @@ def test_a_preview_by_a_messenger_is_not_a_reader(secret: str) -> None:
 def test_the_plan_comes_as_a_paper(secret: str) -> None:
     answer = Client().get(reverse("public:download", kwargs={"secret": secret}))
     assert answer.content.startswith(b"%PDF")
+
+
+def test_the_owner_reads_the_guide_without_an_account_and_leaves_the_secret_behind(secret: str) -> None:
+    page, path = open_page(secret), reverse("public:guide")
+    assert f'<a href="{path}" rel="noreferrer">' in page
+    answer = Client().get(path)
+    guide = answer.content.decode()
+    assert answer.status_code == 200 and "Bạn không cần tài khoản" in guide and "bốn số cuối" in guide
+    assert "/guide/picture/" not in guide, "pictures are for those who are signed in"
+
+
+def test_an_illustrative_plan_says_so_on_its_paper(secret: str) -> None:
+    Note.objects.create(name="illustrative", value="1")
+    answer = Client().get(reverse("public:download", kwargs={"secret": secret}))
+    pages = pypdfium2.PdfDocument(answer.content)
+    assert all("minh hoạ" in page.get_textpage().get_text_range() for page in pages)
 
 
 def test_no_log_refusal_or_audit_holds_the_secret_or_the_name(secret: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from tuoitho.base import installation
 from tuoitho.base.actors import Actor
-from tuoitho.base.models import Note
 from tuoitho.counts.models import Period
 from tuoitho.law.yearly import report_due
 from tuoitho.organisations.models import Unit
@@ -43,7 +43,7 @@ def period_of(viewer: Viewer, cycle: Cycle) -> Period | None:
 
 def is_illustrative(viewer: Viewer) -> bool:
     """Whether this installation holds the illustrative data set, which its papers say on their first line."""
-    return viewer.holds(SEE) and Note.objects.filter(name="illustrative").exclude(value="").exists()
+    return viewer.holds(SEE) and installation.is_illustrative()
 
 
 def cycles_to_remind(viewer: Actor, on: date) -> list[Cycle]:
