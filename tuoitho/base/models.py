@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from tuoitho.base.fields import EncryptedText
+
 
 class Keyed(models.Model):
     """A noun that outsiders name by an opaque key."""
@@ -104,9 +106,9 @@ class Link(Keyed):
 
 
 class StoredFile(Keyed):
-    """A file kept sealed outside the tables. `sha256` is of the plain bytes."""
+    """A file kept sealed outside the tables; its name too may name a child. `sha256` is of the plain bytes."""
 
-    name = models.CharField(max_length=250)
+    name = EncryptedText()
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64, db_index=True)
     kept_at = models.DateTimeField()
