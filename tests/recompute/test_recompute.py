@@ -15,8 +15,9 @@ from tests.recompute.arithmetic import Export, Hidden, percent
 from tuoitho.activities.actions import log_activity, take_attendance, withdraw_activity
 from tuoitho.activities.rules import Counted, Details
 from tuoitho.base.actors import SYSTEM
+from tuoitho.base.models import AuditEntry
 from tuoitho.counts.models import Cell, Period
-from tuoitho.organisations.models import Unit
+from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
 from tuoitho.registry.actions import add_staff, enrol, open_class, release_staff, state_headcounts
 from tuoitho.registry.models import Enrolment, StaffMember
 from tuoitho.registry.models.stated import kept_by
@@ -84,6 +85,31 @@ def test_a_schools_export_hides_small_counts_of_children(world, tmp_path):
     assert shown["pupils.found"] == "2"
 
 
+def test_the_export_leaves_one_audit_entry(world, tmp_path):
+    before = AuditEntry.objects.count()
+    _export("HD-TH01", tmp_path)
+    entry = AuditEntry.objects.order_by("seq").last()
+    assert AuditEntry.objects.count() == before + 1
+    assert (entry.verb, entry.actor, entry.unit, entry.fields) == ("indicators.export", "system", "HD-TH01", ["2024"])
+
+
+def test_the_export_adds_up_by_the_tree_asked_for(world, tmp_path):
+    """The school stands under another ward since the year of the report ended."""
+    moved = date(2024, 11, 9)
+    _live_a_year(world, Random(1))
+    UnitParent.objects.filter(child=world.primary).update(ends_on=moved)
+    UnitParent.objects.create(child=world.primary, parent=world.other_ward, starts_on=moved)
+    TreeVersion.renew()
+    for tree in ("2024-11-01", "now"):
+        _export("HD-W02", tmp_path / tree, "--tree", tree)
+        export = Export(tmp_path / tree)
+        assert ("HD-TH01" in export.units) is (tree == "now")
+        for value in _show("HD-W02", "--tree", tree):
+            numerator, _denominator, known, concerned = export.figure("HD-W02", value["code"])
+            assert _ends(value["numerator"]) == numerator, (tree, value["code"])
+            assert (value["units_with_data"], value["units_concerned"]) == (known, concerned), (tree, value["code"])
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -93,6 +119,7 @@ def test_a_schools_export_hides_small_counts_of_children(world, tmp_path):
         ["indicators", "show", "--unit", "HD", "--year", "2024", "--tree", "1999-01-01"],
         ["export", "--unit", "XX", "--year", "2024", "--out", "nowhere"],
         ["export", "--unit", "HD", "--year", "1999", "--out", "nowhere"],
+        ["export", "--unit", "HD", "--year", "2024", "--out", "nowhere", "--tree", "soon"],
     ],
 )
 def test_what_cannot_be_answered_is_one_sentence(world, words):
@@ -107,14 +134,14 @@ def test_without_json_the_figures_are_lines_to_read(world):
     assert out.getvalue().startswith("1.1 ") and out.getvalue().count("\n") == 12
 
 
-def _show(code: str) -> list[dict]:
+def _show(code: str, *more: str) -> list[dict]:
     out = io.StringIO()
-    call_command("indicators", "show", "--unit", code, "--year", "2024", "--json", stdout=out)
+    call_command("indicators", "show", "--unit", code, "--year", "2024", "--json", *more, stdout=out)
     return json.loads(out.getvalue())["values"]
 
 
-def _export(code: str, folder: Path) -> None:
-    call_command("export", "--unit", code, "--year", "2024", "--out", str(folder), stdout=io.StringIO())
+def _export(code: str, folder: Path, *more: str) -> None:
+    call_command("export", "--unit", code, "--year", "2024", "--out", str(folder), *more, stdout=io.StringIO())
 
 
 def _ends(count: int | list[int] | None) -> tuple[int, int] | None:

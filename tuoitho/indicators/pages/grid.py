@@ -70,7 +70,7 @@ def grid_sheet(viewer: Viewer, place: Place, at: datetime) -> bytes:
     columns = _columns(figures, named)
     heads = [Column(_("Mã"), 12), Column(_("Đơn vị"), 44)]
     series = [f"{one.code} {_(one.short_name)}" for one in figures.indicators]
-    titles = [place.unit.name, _("Năm báo cáo %(year)s") % {"year": place.year}]
+    titles = [head.unit.name, _("Năm báo cáo %(year)s") % {"year": place.year}]
     sheets = []
     for name, cell in ((_("Tỷ lệ"), _percent_cell), (_("Số lượng"), counted)):
         rows = [

@@ -38,7 +38,7 @@ class Head:
 
     @property
     def unit(self) -> Unit:
-        return self.place.unit
+        return self.names[self.place.unit.pk]
 
     def link(self, name: str, code: str, **more: object) -> str:
         """The address of a page of figures in the same year and tree."""
@@ -60,12 +60,12 @@ def head_of(viewer: Viewer, place: Place, view: str, also: Sequence[int] = ()) -
     """The head of the page `view`; `also`: further units whose names the page needs, read in the same query."""
     tree, code = place.figures.tree, place.unit.code
     above = tree.ancestors(place.unit.pk)[::-1]
-    names = units_named(viewer, place, [*above, *also]) | {place.unit.pk: place.unit}
+    names = units_named(viewer, place, [*above, *also])
     page = "cards" if view == "rows" else view
     return Head(
         place,
         crumbs=[(names[unit].name, link(place, "cards", names[unit].code)) for unit in above if unit in names]
-        + [(place.unit.name, "")],
+        + [(names[place.unit.pk].name, "")],
         years=[
             Choice(str(year), link(place, page, code, year=year), year == place.year)
             for year in sorted(place.figures.periods, reverse=True)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from tuoitho.base.refusals import Refused
@@ -13,7 +14,7 @@ from tuoitho.indicators import rules
 from tuoitho.indicators.models import Indicator
 from tuoitho.indicators.queries.figures import FOUND, SCREENED, Figures, Place
 from tuoitho.indicators.queries.values import Value
-from tuoitho.organisations.models import Unit
+from tuoitho.organisations.models import Unit, UnitName
 from tuoitho.organisations.queries import Viewer
 
 SEE = "indicators.see_figures"
@@ -86,10 +87,17 @@ def place_of(
 
 
 def units_named(viewer: Viewer, place: Place, units: Collection[int]) -> dict[int, Unit]:
-    """Of these units those that stand above or below the place within the viewer's sight, by id."""
+    """Of these units those that stand above or below the place within the viewer's sight, by id, and the place itself.
+
+    Each bears the name it had on the day of the tree. One query.
+    """
     tree = place.figures.tree
     seen = [unit for unit in units if unit in tree and rules.see_figures(viewer, tree, unit)]
-    return Unit.objects.in_bulk(seen)
+    dated = UnitName.objects.on(place.figures.day).filter(unit=OuterRef("pk")).values("name")[:1]
+    found = Unit.objects.annotate(called=Subquery(dated)).in_bulk([*seen, place.unit.pk])
+    for unit in found.values():
+        unit.name = unit.called or unit.name
+    return dict(found)
 
 
 def current_year(viewer: Viewer) -> int | None:

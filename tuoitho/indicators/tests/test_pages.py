@@ -1,12 +1,13 @@
 """The screens: what stands on them, who sees what, how much they ask of the store."""
 
 import io
+from datetime import date
 
 import openpyxl
 import pytest
 
 from tuoitho.counts.models import Cell, Period
-from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
+from tuoitho.organisations.models import TreeVersion, Unit, UnitName, UnitParent
 
 
 def put(unit, year: int = 2024, **counts: int) -> None:
@@ -147,3 +148,22 @@ def test_every_page_asks_at_most_twelve_queries(facts, signed_in, path, django_a
     client.get(f"/figures/{path}")
     with django_assert_max_num_queries(12):
         client.get(f"/figures/{path}")
+
+
+def test_a_page_of_an_earlier_tree_bears_the_names_of_that_day(facts, world, signed_in):
+    for unit in (world.ward, world.primary):
+        UnitName.objects.filter(unit=unit).update(ends_on=date(2024, 11, 1))
+        UnitName.objects.create(unit=unit, name=f"{unit.name} mới", starts_on=date(2024, 11, 1))
+        unit.name = f"{unit.name} mới"
+        unit.save()
+    mai = signed_in("mai")
+    for page in ("HD/2024/", "HD/2024/wards/", "HD-W01/2024/", "HD-TH01/2024/"):
+        assert "mới" not in body(mai.get(f"/figures/{page}?tree=2024-10-31")), page
+        assert "mới" in body(mai.get(f"/figures/{page}?tree=now")), page
+    assert "Vườn Xanh mới" in body(mai.get("/figures/HD/2024/compare/?tree=now"))
+    assert "Vườn Xanh mới" not in body(mai.get("/figures/HD/2024/compare/?tree=2024-10-31"))
+
+
+def body(answer) -> str:
+    """The page without the frame, which speaks of today."""
+    return text(answer).split("<main", 1)[1].split("</main>", 1)[0]

@@ -8,9 +8,11 @@ from tuoitho.base.clock import now
 from tuoitho.base.refusals import Refused
 from tuoitho.config.management.console import console
 from tuoitho.config.management.facts import TABLES, Facts
+from tuoitho.indicators.actions import export
 from tuoitho.indicators.queries import place_of
 
 README = """Facts behind the figures of {unit}, reporting year {year}, as of {day}.
+Units below {unit} as they stood on {tree}.
 
 Every file is CSV in UTF-8 with a head line; codebook.csv says what each column means. People are opaque keys.
 
@@ -35,17 +37,22 @@ How a figure comes from them
 
 
 class Command(BaseCommand):
-    help = "export --unit CODE --year Y --out DIR: the facts behind a unit's figures as CSV with a codebook."
+    help = (
+        "export --unit CODE --year Y --out DIR [--tree then|now|DATE]: the facts behind a unit's figures as CSV with a "
+        "codebook."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--unit", required=True)
         parser.add_argument("--year", type=int, required=True)
         parser.add_argument("--out", type=Path, required=True)
+        parser.add_argument("--tree", default="then", help="then, now or a date as 2024-11-17")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        today = now().date()
+        at = now()
+        viewer = console(at.date())
         try:
-            place = place_of(console(today), options["unit"], options["year"])
+            place = place_of(viewer, options["unit"], options["year"], options["tree"])
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         if place is None:
@@ -53,15 +60,22 @@ class Command(BaseCommand):
         out: Path = options["out"]
         try:
             out.mkdir(parents=True, exist_ok=True)
+            export(unit=place.unit, year=place.year, by=viewer, at=at)
             self._write(out, Facts(place.unit, place.figures))
         except OSError as failure:
             raise CommandError(f"Không ghi được vào {out}: {failure.strerror}.") from failure
 
     def _write(self, out: Path, facts: Facts) -> None:
-        words = [(name, column, text) for name, table in TABLES.items() for column, text in table.columns.items()]
-        _save(out / "codebook.csv", ["file", "column", "meaning"], words)
+        book = [(name, column, text) for name, table in TABLES.items() for column, text in table.columns.items()]
+        _save(out / "codebook.csv", ["file", "column", "meaning"], book)
         day = f"{facts.figures.viewer.on:%Y-%m-%d}"
-        (out / "README.txt").write_text(README.format(unit=facts.unit.code, year=facts.period.year, day=day), "utf-8")
+        words = {
+            "unit": facts.unit.code,
+            "year": facts.period.year,
+            "day": day,
+            "tree": f"{facts.figures.day:%Y-%m-%d}",
+        }
+        (out / "README.txt").write_text(README.format(**words), "utf-8")
         for name, table in TABLES.items():
             count = _save(out / f"{name}.csv", list(table.columns), table.rows(facts))
             self.stdout.write(f"{name}.csv: {count}")
