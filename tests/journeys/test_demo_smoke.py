@@ -25,7 +25,7 @@ LOOKED_AT = {"mai": {"/": "desk-of-a-full-district", "/figures/HD/2024/grid/": "
 
 
 @pytest.fixture
-def _district(transactional_db: None) -> None:
+def _district(store: None) -> None:
     fill(SMALL)
 
 

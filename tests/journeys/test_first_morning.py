@@ -7,7 +7,7 @@ import openpyxl
 from playwright.sync_api import Page, expect
 
 from tests.cast import World
-from tests.journeys.conftest import Enter, Look, Picture
+from tests.journeys.conftest import Enter, Look
 from tests.journeys.hands import drop, line_of, press, says, take, text_of_pdf
 from tuoitho.programme.tests.stage import adopted
 from tuoitho.registry.tests.books import book
@@ -16,17 +16,17 @@ from tuoitho.reporting.reader.layout import FIGURES
 LESSON = "Nói chuyện dưới cờ thì các em nhớ lâu."
 
 
-def test_workbooks_go_out_and_come_back(stage: World, enter: Enter, look: Look, picture: Picture) -> None:
+def test_workbooks_go_out_and_come_back(stage: World, enter: Enter, look: Look) -> None:
     adopted(stage.department)
     mai = enter("mai")
 
     the_officer_opens_the_cycle(mai)
-    workbooks = the_officer_makes_one_zip(mai, picture)
+    workbooks = the_officer_makes_one_zip(mai)
     assert len(workbooks) >= 4
     name = next(name for name in workbooks if "HD-TH01" in name)
     back = [(name, filled(workbooks[name])), ("thuc-don-thang-11.xlsx", book([["Thực đơn"], ["Thứ hai", "Cháo"]]))]
-    the_officer_drops_what_came_back(mai, back, look, picture)
-    the_late_are_called(mai, look, picture)
+    the_officer_drops_what_came_back(mai, back, look)
+    the_late_are_called(mai, look)
 
     hanh = enter("hanh")
     hanh.goto("/reports/")
@@ -41,9 +41,8 @@ def the_officer_opens_the_cycle(mai: Page) -> None:
     says(mai, "Trường Tiểu học Vườn Xanh")
 
 
-def the_officer_makes_one_zip(mai: Page, picture: Picture) -> dict[str, bytes]:
+def the_officer_makes_one_zip(mai: Page) -> dict[str, bytes]:
     press(mai, "Tệp Excel cho các trường")
-    picture(mai, "workbooks")
     press(mai, "Lập tệp .zip")
     packed = zipfile.ZipFile(io.BytesIO(take(mai, "Tải tệp .zip của")))
     press(mai, "Về trang gửi và nhận tệp")
@@ -65,21 +64,20 @@ def filled(workbook: bytes) -> bytes:
     return out.getvalue()
 
 
-def the_officer_drops_what_came_back(mai: Page, back: list[tuple[str, bytes]], look: Look, picture: Picture) -> None:
+def the_officer_drops_what_came_back(mai: Page, back: list[tuple[str, bytes]], look: Look) -> None:
     drop(mai, *back)
     press(mai, "Đọc các tệp")
     mai.reload()
     expect(line_of(mai, "HD-TH01")).to_contain_text("Đọc được")
     expect(line_of(mai, "thuc-don")).to_contain_text("Chưa nhận")
     look(mai, "returned-workbooks")
-    picture(mai, "returned-workbooks")
     press(mai, "Xác nhận, đưa vào báo cáo")
     mai.reload()
     expect(line_of(mai, "HD-TH01")).to_contain_text("Đã vào báo cáo")
     expect(line_of(mai, "HD-TH01").get_by_role("button", name="Hoàn tác")).to_be_visible()
 
 
-def the_late_are_called(mai: Page, look: Look, picture: Picture) -> None:
+def the_late_are_called(mai: Page, look: Look) -> None:
     mai.goto("/reports/")
     mai.locator("main").get_by_role("link", name="2024").click()
     press(mai, "Nhắc trường chưa gửi")
@@ -87,6 +85,5 @@ def the_late_are_called(mai: Page, look: Look, picture: Picture) -> None:
     assert "Trường Tiểu học Hoa Gạo" in text
     assert "Phạm Minh Ngọc" not in text
     look(mai, "late")
-    picture(mai, "late")
     letter = text_of_pdf(take(mai, ".pdf"))
     assert "Trường Tiểu học Hoa Gạo" in letter

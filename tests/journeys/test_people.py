@@ -11,11 +11,11 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from tests.cast import World
-from tests.journeys.conftest import PASSWORD, Enter, Look, Picture, sign_in
+from tests.journeys.conftest import PASSWORD, Enter, Look, sign_in
 from tests.journeys.hands import follow, press, says, take, text_of_pdf
 
 
-def test_a_head_names_a_deputy_hands_over_and_is_out(stage: World, enter: Enter, look: Look, picture: Picture) -> None:
+def test_a_head_names_a_deputy_hands_over_and_is_out(stage: World, enter: Enter, look: Look) -> None:
     an, hanh = enter("an"), enter("hanh")
     follow(hanh, "Kế hoạch")
 
@@ -24,7 +24,6 @@ def test_a_head_names_a_deputy_hands_over_and_is_out(stage: World, enter: Enter,
     an.get_by_label("Đến hết ngày").fill("2024-11-20")
     press(an, "Cử người thay mặt")
     says(an, "Trần Văn Bình thay mặt trong thời gian đã chọn.")
-    picture(an, "people")
 
     the_administrator_opens_the_post_of(an, "Nguyễn Thị Hạnh", "Bàn giao")
     an.get_by_label("Người nhận bàn giao").fill("lan")
@@ -53,15 +52,16 @@ def the_former_head_opens_nothing_of_the_school(hanh: Page) -> None:
     expect(hanh.locator("main")).not_to_contain_text("Trường Tiểu học Vườn Xanh")
 
 
-def test_a_new_colleague_gets_a_slip_and_comes_in_with_it(enter: Enter, picture: Picture) -> None:
+def test_a_new_colleague_gets_a_slip_and_comes_in_with_it(enter: Enter) -> None:
     an, colleague = enter("an"), enter(None)
     an.goto("/units/people/new/")
     an.get_by_label("Họ và tên").fill("Vương Thuý Nga")
     an.get_by_label("Mã đơn vị").fill("HD-TH01")
     an.get_by_label("Vai trò").select_option("teacher")
     an.get_by_label("Tên đăng nhập").fill("ngavt")
-    picture(an, "new-account")
-    slip = text_of_pdf(take(an, "Lập và tải phiếu"))
+    press(an, "Lập và tải phiếu")
+    says(an, "Xong: phiếu của 1 tài khoản", "Vương Thuý Nga")
+    slip = text_of_pdf(take(an, "Tải phiếu"))
     assert "Vương Thuý Nga" in slip
     password = re.search(r"Mật khẩu lần đầu: (\S+)", slip)
     assert password, slip
@@ -70,7 +70,7 @@ def test_a_new_colleague_gets_a_slip_and_comes_in_with_it(enter: Enter, picture:
     says(colleague, "Đổi mật khẩu")
 
 
-def test_a_second_step_is_set_up_and_asked_for(enter: Enter, look: Look, picture: Picture) -> None:
+def test_a_second_step_is_set_up_and_asked_for(enter: Enter, look: Look) -> None:
     page = enter("binh")
     page.goto("/accounts/2fa/")
     press(page, "Bật xác thực hai bước")
@@ -78,7 +78,6 @@ def test_a_second_step_is_set_up_and_asked_for(enter: Enter, look: Look, picture
         page.fill("input[name=password]", PASSWORD)
         press(page, "Xác nhận")
     secret = page.locator("code.secret").inner_text()
-    picture(page, "second-step")
     page.fill("input[name=code]", one_time_code(secret))
     press(page, "Bật")
     says(page, "Mã dự phòng")
