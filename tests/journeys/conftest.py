@@ -87,7 +87,7 @@ def stage(store: None) -> World:
 
 Enter = Callable[..., Page]
 Look = Callable[[Page, str], None]
-Picture = Callable[[Page, str], None]
+Picture = Callable[..., None]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -159,13 +159,17 @@ def look(live_server) -> Look:  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def picture() -> Picture:
-    """`picture(page, "plan")`: what the window shows becomes docs/how-to/img/plan.png, when pictures are asked for."""
+    """`picture(page, "plan")`: what the window shows becomes docs/how-to/img/plan.png, when pictures are asked for.
 
-    def save(page: Page, name: str) -> None:
+    `at`: selects what stands at the window's upper edge, otherwise the page's beginning does.
+    """
+
+    def save(page: Page, name: str, at: str = "body") -> None:
         if os.environ.get("TUOITHO_GUIDE_PICTURES") == "1":
             PICTURES.mkdir(parents=True, exist_ok=True)
             before = page.viewport_size or WINDOW
             page.set_viewport_size(before if before["width"] < WINDOW["width"] else WINDOW)
+            page.locator(at).first.evaluate("one => one.scrollIntoView({behavior: 'instant'})")
             page.screenshot(path=PICTURES / f"{name}.png")
             page.set_viewport_size(before)
 

@@ -58,7 +58,7 @@ def the_officer_reads_corrects_and_adopts_the_plan(mai: Page, look: Look, pictur
     follow(mai, "Kế hoạch")
     press(mai, "Nội dung chưa có minh chứng")
     look(mai, "living-plan")
-    picture(mai, "living-plan")
+    picture(mai, "living-plan", at="main section")
 
 
 def the_officer_opens_the_cycle(mai: Page) -> None:
