@@ -52,7 +52,7 @@ def parse_count(cell: Cell) -> int | Doubtful[int] | Unreadable | None:
     if isinstance(cell, str) and _THOUSANDS_BY_COMMA.fullmatch(text):
         count = int(text.replace(",", ""))
         return Doubtful(count, Sentence(WHICH_COUNT, {"text": text, "count": format_count(count)}))
-    number = _number(text, text)
+    number = _number(_typed(cell), text)
     if isinstance(number, Unreadable):
         return number
     return int(number) if number.denominator == 1 else _unreadable(NOT_WHOLE, text)
@@ -67,7 +67,7 @@ def parse_percent(cell: Cell) -> Fraction | Doubtful[Fraction] | Unreadable | No
     text = _text(cell)
     if not text:
         return None
-    number = _number(text, text.removesuffix("%"))
+    number = _number(_typed(cell), text.removesuffix("%"))
     if isinstance(number, Unreadable):
         return number
     if number > 100:
@@ -80,6 +80,11 @@ def parse_percent(cell: Cell) -> Fraction | Doubtful[Fraction] | Unreadable | No
 
 def _text(cell: Cell) -> str:
     return "" if cell is None else _SPACES.sub("", str(cell))
+
+
+def _typed(cell: Cell) -> str:
+    """As it is quoted back: words keep the space between them."""
+    return " ".join(str(cell).split())
 
 
 def _number(text: str, digits: str) -> Fraction | Unreadable:

@@ -103,6 +103,7 @@ def test_counts_are_read_as_people_write_them(cell: Cell, count: int | None) -> 
         (1.234, "“1.234” không phải là số nguyên; số người phải là số nguyên."),
         ("1.23.4", "“1.23.4” không phải là một số."),
         ("9" * 16, f"“{'9' * 16}” không phải là một số."),
+        ("khoảng 500", "“khoảng 500” không phải là một số."),
         ("mười", "“mười” không phải là một số."),
         (float("nan"), "“nan” không phải là một số."),
         (True, "“True” không phải là một số."),

@@ -26,6 +26,7 @@ _SCHOOL_YEAR = re.compile(r"năm học\D{0,4}(20\d\d)\s*[-–—/]\s*(20)?\d\d",
 _LEFT = ("chuyen", "thoi hoc", "bo hoc", "nghi", "da nghi", "bao luu", "thoi viec", "thuyen chuyen")
 _MARKED = {"x", "co", "1", "true", "v", "nu", "nam"}
 _SUMS = ("tong", "cong")
+_SIGNERS = ("nguoi lap", "nguoi in", "hieu truong", "thu truong", "xac nhan cua")
 _LARGE_MERGE = 5_000
 Tick = Callable[[int], None]
 
@@ -150,7 +151,7 @@ def _read_rows(reading: Reading, source: _Rows, tick: Tick) -> None:
         if number % 1000 == 0:
             tick(len(reading.people))
         cells = {name: row[place] for name, place in places.items() if place < len(row) and row[place] is not None}
-        if not _is_person(cells):
+        if not _is_person(cells) or _is_signature(cells):
             continue
         if _text(cells, "status") and fold(_text(cells, "status")).startswith(_LEFT):
             reading.skipped += 1
@@ -170,6 +171,13 @@ def _is_person(cells: Mapping[str, Value]) -> bool:
     if name is None:
         return len(told) > 1
     return len(told) > 1 and not isinstance(name, int | float) and _fold_word(str(name).split()[0]) not in _SUMS
+
+
+def _is_signature(cells: Mapping[str, Value]) -> bool:
+    """The foot of a printed list, under whatever columns its titles happen to stand."""
+    if cells.keys() & {"number", "class", "born", "born_year", "position"}:
+        return False
+    return any(isinstance(cell, str) and fold(cell).startswith(_SIGNERS) for cell in cells.values())
 
 
 def _pupil(person: Person, cells: Mapping[str, Value], source: _Rows) -> Iterator[Fault]:

@@ -81,6 +81,16 @@ def test_rows_of_numbers_totals_and_signatures_are_no_people():
     assert [p.name for p in read(book(rows)).people] == ["Bé"]
 
 
+def test_the_titles_of_those_who_sign_are_no_pupils_whatever_column_they_stand_in():
+    rows = [
+        ["STT", "Mã học sinh", "Họ và tên", "Ngày sinh", "Lớp", "Họ tên cha"],
+        [1, "01", "Bé", "05/09/2014", "4A", None],
+        [None, "Người lập biểu", None, None, None, "Hiệu trưởng"],
+    ]
+    reading = read(book(rows))
+    assert ([p.name for p in reading.people], reading.faults) == (["Bé"], [])
+
+
 def test_whoever_has_left_by_the_lists_own_word_is_left_out_and_counted():
     gone = pupil_row(2, "Đã Đi")
     gone[7] = "Chuyển trường"
