@@ -21,11 +21,12 @@ from tuoitho.figures.printing import format_count
 from tuoitho.organisations.models import Unit
 from tuoitho.reporting.models import Paper
 from tuoitho.reporting.pages import printing
-from tuoitho.reporting.pages.school_paper import TITLE, letterhead, signature
+from tuoitho.reporting.pages.school_paper import SECTIONS, TITLE, letterhead, signature
 from tuoitho.reporting.rules.addressees import ADDRESSEES
 
 Json = dict[str, Any]
 MOST_LINES = 12
+ANNEX_NOTE = "(theo báo cáo đã duyệt; cột 1.1: học sinh phát hiện có dấu hiệu trên số được rà soát)"
 ANNEX_SERIES = ("1.1", "2.1a", "2.1b", "2.2")
 
 
@@ -58,7 +59,7 @@ def total_paper(content: Json, unit: Unit, paper: Paper | None = None, illustrat
             Heading(1, f"IV. {to.asks}"),
             *_collected(content, "proposals"),
             _awards(content),
-            Annex("Số liệu của từng trường", note="(theo báo cáo đã duyệt)"),
+            Annex("Số liệu của từng trường", note=ANNEX_NOTE),
             _annex_table(content),
         ],
         recipients=tuple(line.format(committee=parent or committee) for line in to.recipients),
@@ -214,9 +215,9 @@ def total_sheets(content: Json) -> list[Sheet]:
     )
     written = Sheet(
         "Ý kiến của trường",
-        [Column("Mục", 16), Column("Trường", 40), Column("Nội dung", 100)],
+        [Column("Mục", 24), Column("Trường", 40), Column("Nội dung", 100)],
         [
-            [section, one["name"], one["text"]]
+            [SECTIONS[section], one["name"], one["text"]]
             for section, lines in content["passages"].items()
             for one in lines
             if one["text"]

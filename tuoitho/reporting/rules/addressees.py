@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Addressee:
-    """`label` on the screen; the rest is printed: `to`, `recipients`, the opening, and the head of part IV."""
+    """`label` on the screen, `slug` in names of files; printed are `to`, `recipients`, opening, head of part IV."""
 
     code: str
+    slug: str
     label: str | Promise
     to: str
     recipients: tuple[str, ...]
@@ -23,6 +24,7 @@ ADDRESSEES = {
     for one in (
         Addressee(
             "city",
+            "so",
             _("Sở Giáo dục và Đào tạo"),
             "Sở Giáo dục và Đào tạo Hà Nội",
             ("Sở Giáo dục và Đào tạo Hà Nội (để báo cáo)", "{committee} (để báo cáo)", "Lưu: VT"),
@@ -32,6 +34,7 @@ ADDRESSEES = {
         ),
         Addressee(
             "committee",
+            "uy-ban",
             _("Uỷ ban nhân dân quận"),
             "{committee}",
             ("{committee} (để báo cáo)", "Sở Giáo dục và Đào tạo Hà Nội (để báo cáo)", "UBND các phường", "Lưu: VT"),

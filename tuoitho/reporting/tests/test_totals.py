@@ -3,9 +3,12 @@
 import json
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from tests.cast import NOW, World
 from tuoitho.base.refusals import NotAllowed, Refused
@@ -14,7 +17,8 @@ from tuoitho.reporting import actions
 from tuoitho.reporting.models import Consolidation
 from tuoitho.reporting.pages.behind import behind
 from tuoitho.reporting.pages.receipt import receipt_page
-from tuoitho.reporting.pages.total_paper import total_paper
+from tuoitho.reporting.pages.school_paper import SECTIONS
+from tuoitho.reporting.pages.total_paper import total_paper, total_sheets
 from tuoitho.reporting.pages.whole import whole_report
 from tuoitho.reporting.queries import content_of, total_of
 from tuoitho.reporting.tests.conftest import YEAR, Office
@@ -126,6 +130,15 @@ def test_every_number_of_the_preview_opens_what_makes_it(accepted: Office, world
         assert behind(content, accepted.cycle, number.ref) is not None, number.ref
     assert behind(content, accepted.cycle, "series:2.2").matched == 2
     assert behind(content, accepted.cycle, "nonsense:1") is None
+
+
+def test_the_file_speaks_vietnamese_in_its_name_and_its_sheets(
+    accepted: Office, world: World, signed_in: Callable[[str], Client]
+) -> None:
+    address = reverse("reporting:total_file", args=[accepted.cycle.key, "city", "xlsx"])
+    assert "bao-cao-tong-hop-so-2024.xlsx" in signed_in("mai").get(address)["Content-Disposition"]
+    written = total_sheets(total_of(world.viewer("mai"), accepted.cycle, "city", NOW.date()))[-1]
+    assert written.rows and {row[0] for row in written.rows} <= set(SECTIONS.values())
 
 
 @pytest.mark.parametrize(("code", "to"), [("HD", "city"), ("HD", "committee"), ("HD-TH01", "department")])

@@ -64,7 +64,8 @@ def total_file(request: Request, key: UUID, addressee: str, form: str) -> HttpRe
     paper = stored.papers.last() if stored else None
     document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
     data = build.build(form, document, total_sheets(content), content, request.at)
-    return download(data, f"bao-cao-tong-hop-{addressee}-{found.year}.{form}", build.TYPES[form])
+    name = f"bao-cao-tong-hop-{ADDRESSEES[addressee].slug}-{found.year}.{form}"
+    return download(data, name, build.TYPES[form])
 
 
 @permitted(CONSOLIDATE)
