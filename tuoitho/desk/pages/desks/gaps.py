@@ -79,7 +79,7 @@ def _odd_task(reports: Sequence[Submission], odd: Odd) -> list[Task]:
         title % {"count": len(asked)},
         f"{short(first.unit.name)}: {odd[first.pk][0][1]}",
         link("reporting:report", key=first.key),
-        _("Mở từng ô"),
+        _("Xem số liệu lạ"),
         "ask",
         mark="?",
     )
