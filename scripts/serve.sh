@@ -12,7 +12,7 @@ with socket.socket() as probe:
     try:
         probe.bind(("127.0.0.1", int(sys.argv[1])))
     except OSError:
-        sys.exit(f"Port {sys.argv[1]} is in use. Stop what holds it, or choose another: PORT=8001 make run")
+        sys.exit(f"Port {sys.argv[1]} is in use. Stop what holds it, or choose another, as in PORT=8001 make run")
 PYTHON
 }
 
