@@ -98,6 +98,11 @@ class History:
             self._trees[day] = Tree.at(edges, day, sort_key=lambda unit: self._pasts[unit].rank)
         return self._trees[day]
 
+    def next_change(self, day: date) -> date | None:
+        """The first later day on which a unit begins or moves; None when nothing lies ahead."""
+        begun = (starts for past in self._pasts.values() for _, starts, _ in past.parents)
+        return min((starts for starts in begun if starts > day), default=None)
+
     def rank(self, unit: int) -> int:
         """The place of a unit among all by kind and folded name."""
         return self._pasts[unit].rank

@@ -70,14 +70,21 @@ def head_of(viewer: Viewer, place: Place, view: str, also: Sequence[int] = ()) -
             Choice(str(year), link(place, page, code, year=year), year == place.year)
             for year in sorted(place.figures.periods, reverse=True)
         ],
-        trees=_trees(place, page) if place.reformed else [],
+        trees=_trees(place, page),
         views=[Choice(words, link(place, name, code), name == view) for name, words in _views(place)],
         names=names,
     )
 
 
 def _trees(place: Place, page: str) -> list[Choice]:
-    words = ((THEN, _("Đơn vị hành chính khi đó")), ("now", _("Đơn vị hành chính hiện nay")))
+    """The trees that differ below the place: none to choose from when nothing was or will be reformed."""
+    words = [(THEN, _("Đơn vị hành chính khi đó"))]
+    if place.reformed:
+        words.append(("now", _("Đơn vị hành chính hiện nay")))
+    if day := place.coming:
+        words.append((day.isoformat(), _("Đơn vị hành chính từ %(day)s") % {"day": f"{day:%d/%m/%Y}"}))
+    if len(words) == 1:
+        return []
     return [Choice(text, link(place, page, place.unit.code, tree=tree), tree == place.tree) for tree, text in words]
 
 

@@ -171,7 +171,16 @@ class Place:
     @property
     def reformed(self) -> bool:
         """Whether the tree below the unit is another today than on the period's last day."""
-        figures = self.figures
-        then, now = (figures.history.tree(day) for day in (figures.period.ends_on, figures.viewer.on))
+        return not self._same(self.figures.period.ends_on, self.figures.viewer.on)
+
+    @property
+    def coming(self) -> date | None:
+        """The day ahead from which the tree below the unit is another, when the unit still stands in it."""
+        history, today = self.figures.history, self.figures.viewer.on
+        day = history.next_change(today)
+        return day if day and self.unit.pk in history.tree(day) and not self._same(today, day) else None
+
+    def _same(self, one: date, other: date) -> bool:
+        first, second = self.figures.history.tree(one), self.figures.history.tree(other)
         unit = self.unit.pk
-        return not (unit in then and unit in now and then.subtree(unit) == now.subtree(unit))
+        return unit in first and unit in second and first.subtree(unit) == second.subtree(unit)

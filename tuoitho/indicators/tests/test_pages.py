@@ -167,3 +167,17 @@ def test_a_page_of_an_earlier_tree_bears_the_names_of_that_day(facts, world, sig
 def body(answer) -> str:
     """The page without the frame, which speaks of today."""
     return text(answer).split("<main", 1)[1].split("</main>", 1)[0]
+
+
+def test_a_reform_that_lies_ahead_can_be_read_by_its_own_tree(facts, world, signed_in):
+    page = text(signed_in("mai").get("/figures/HD/2024/wards/"))
+    assert "Đơn vị hành chính từ" not in page
+    ahead = date(2025, 7, 1)
+    UnitParent.objects.filter(child=world.primary).update(ends_on=ahead)
+    UnitParent.objects.create(child=world.primary, parent=world.department, starts_on=ahead)
+    TreeVersion.renew()
+    page = text(signed_in("mai").get("/figures/HD/2024/wards/"))
+    assert "Đơn vị hành chính từ 01/07/2025" in page and "?tree=2025-07-01" in page
+    assert "Cộng theo đơn vị hành chính ngày 01/07/2025" in text(
+        signed_in("mai").get("/figures/HD/2024/?tree=2025-07-01")
+    )
