@@ -51,4 +51,9 @@ def _tables() -> Iterator[list[Any]]:
 
 
 def _rows(model: Any, *columns: str) -> list[Any]:
-    return sorted(list(map(str, row)) for row in model.objects.order_by().values_list(*columns))
+    return sorted(list(map(_word, row)) for row in model.objects.order_by().values_list(*columns))
+
+
+def _word(value: Any) -> str:
+    """PostgreSQL keeps the keys of JSON in an order of its own."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict | list) else str(value)
