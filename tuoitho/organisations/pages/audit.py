@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tuoitho.base.models import AuditEntry, Refusal
+from tuoitho.organisations.pages.fields import FIELDS
 from tuoitho.organisations.pages.verbs import VERBS
 
 BROKEN = {
@@ -42,7 +43,7 @@ def lines(entries: Iterable[AuditEntry], people: Mapping[str, str], units: Mappi
             str(VERBS.get(entry.verb, entry.verb)),
             entry.subject if len(entry.subject) < 20 else f"…{entry.subject[-8:]}",
             units.get(entry.unit, entry.unit),
-            ", ".join(entry.fields),
+            ", ".join(str(FIELDS.get(field, field)) for field in entry.fields),
         )
         for entry in entries
     ]

@@ -83,6 +83,7 @@ def test_the_auditor_reads_sentences_and_filters_them(world: World, signed_in: C
     client = signed_in("giang")
     page = read(client, "audit")
     assert "Thôi chức vụ" in page and "Nguyễn Thị Hạnh" in page and "Trường Tiểu học Vườn Xanh" in page
+    assert "ngày thôi" in page and "ends_on" not in page
     assert "Chuẩn bị thay đổi đơn vị" not in read(client, "audit", actor="hanh").split("<tbody>")[1]
     for nothing in ({"actor": "khong-co"}, {"unit": "TX"}, {"since": "2025-01-01"}, {"until": "2023-01-01"}):
         assert "<tbody>" not in read(client, "audit", **nothing)
