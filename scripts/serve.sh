@@ -39,7 +39,8 @@ both_live() { kill -0 "$server" 2>/dev/null && kill -0 "$worker" 2>/dev/null; }
 # serve COMMAND…: starts both, runs COMMAND once the server answers, and stays until Ctrl-C or until one of them ends.
 serve() {
   .venv/bin/tuoitho collectstatic --noinput --verbosity 0
-  .venv/bin/gunicorn tuoitho.config.wsgi:application --bind "127.0.0.1:$PORT" --workers 2 --threads 4 --log-level warning &
+  .venv/bin/gunicorn tuoitho.config.wsgi:application --bind "127.0.0.1:$PORT" --workers 2 --threads 4 --graceful-timeout 5 \
+    --log-level warning &
   server=$!
   .venv/bin/tuoitho run_huey --quiet &
   worker=$!
