@@ -1,7 +1,7 @@
 """Catalogues of translation, with Babel alone: Vietnamese is the source, English must be complete.
 
     .venv/bin/python scripts/messages.py update [ROOM…]   read the sources, keep what is translated, add what is new
-    .venv/bin/python scripts/messages.py check [ROOM…]    name every gap; exit 1 when there is one
+    .venv/bin/python scripts/messages.py check [ROOM…]    name every gap and conflict; exit 1 when there is one
     .venv/bin/python scripts/messages.py compile          .po → .mo
 
 A ROOM is a folder's name: `cases`; `tuoitho` is the shared catalogue. Without one, all of them.
@@ -14,7 +14,7 @@ numbers and no dates, so that a change shows only what changed.
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -116,6 +116,22 @@ def check(rooms: list[str]) -> list[str]:
     return sorted(wrong)
 
 
+def catalogues() -> dict[str, Catalog]:
+    """Every catalogue on disk, by its folder's name."""
+    folders = [path.parents[3] for path in sorted(PACKAGE.rglob(str(CATALOGUE)))]
+    return {folder.name: stored(folder) for folder in folders}
+
+
+def conflicts(rooms: Mapping[str, Catalog]) -> list[str]:
+    """One line for each sentence with two Englishes: Django merges the rooms' catalogues, so one never shows."""
+    english: dict[Key, dict[str, list[str]]] = {}
+    for room, catalogue in rooms.items():
+        for message in catalogue:
+            if message.id:
+                english.setdefault(_key(message), {}).setdefault(str(message.string), []).append(room)
+    return sorted(f"{words} ({context}): {told}" for (words, context), told in english.items() if len(told) > 1)
+
+
 def compile_all() -> None:
     """Write each .mo that is older than its .po."""
     for path in PACKAGE.rglob("locale/*/LC_MESSAGES/*.po"):
@@ -153,7 +169,7 @@ def main(words: list[str]) -> int:
     elif verb == "compile":
         compile_all()
     elif verb == "check":
-        wrong = check(rooms)
+        wrong = check(rooms) + conflicts(catalogues())
         print("\n".join(wrong) or "Every sentence has its English.")
         return 1 if wrong else 0
     else:

@@ -4,6 +4,7 @@ import re
 
 import messages
 import pytest
+from babel.messages.catalog import Catalog
 from django.utils.translation import gettext, override
 
 VIETNAMESE = re.compile(r"[À-ỹĂăĐđĨĩŨũƠơƯư]")
@@ -15,6 +16,11 @@ BILINGUAL = {"500.html"}
 def test_every_sentence_has_its_english():
     wrong = messages.check([])
     assert not wrong, "Run scripts/messages.py update and translate:\n" + "\n".join(wrong)
+
+
+def test_a_sentence_has_one_english_in_all_rooms():
+    wrong = messages.conflicts(messages.catalogues())
+    assert not wrong, "Choose one English, or tell the meanings apart by a context:\n" + "\n".join(wrong)
 
 
 def test_no_template_holds_a_vietnamese_sentence_outside_the_catalogues():
@@ -64,6 +70,21 @@ def test_a_lost_placeholder_is_a_fault(vietnamese, english, faults):
     assert list(messages._faults(message)) == faults
 
 
+@pytest.mark.parametrize(
+    ("context", "found"), [(None, ["Ban hành (None): {'Adopt': ['desk'], 'Issued': ['public']}"]), ("heading", [])]
+)
+def test_two_englishes_of_one_sentence_are_told_apart_by_a_context(context, found):
+    desk, public = Catalog(), Catalog()
+    desk.add("Ban hành", "Adopt")
+    public.add("Ban hành", "Issued", context=context)
+    assert messages.conflicts({"desk": desk, "public": public}) == found
+
+
 def test_the_sign_in_page_speaks_vietnamese_though_its_library_does_not():
     with override("vi"):
         assert gettext("Remember Me") == "Giữ tôi đăng nhập trên máy này"
+
+
+def test_an_empty_field_is_asked_for_in_words_that_name_no_school():
+    with override("vi"):
+        assert gettext("This field is required.") == "Hãy điền mục này."

@@ -91,7 +91,7 @@ def test_a_second_step_is_set_up_and_asked_for(enter: Enter, look: Look) -> None
     look(again, "second-step")
     again.fill("input[name=code]", "000000")
     press(again, "Tiếp tục")
-    says(again, "Chưa lưu được")
+    says(again, "Hãy xem lại")
     cache.clear()  # half a minute later: a code is taken once
     again.fill("input[name=code]", one_time_code(secret))
     press(again, "Tiếp tục")

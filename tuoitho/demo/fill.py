@@ -6,7 +6,7 @@ from enum import Enum
 
 from django.db import transaction
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.audit import record
@@ -39,15 +39,15 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter(_("Đơn vị"), 1, units.write),
-    Chapter(_("Tài khoản"), 1, people.write),
-    Chapter(_("Kế hoạch"), 7, plan.write),
-    Chapter(_("Danh sách học sinh, cán bộ"), 48, rosters.write),
-    Chapter(_("Số liệu các năm"), 10, years.write),
-    Chapter(_("Hoạt động"), 16, deeds.write),
-    Chapter(_("Báo cáo các năm trước"), 2, archive.write),
-    Chapter(_("Báo cáo năm nay"), 14, reports.write),
-    Chapter(_("Sắp xếp đơn vị hành chính"), 1, reform.write),
+    Chapter(pgettext_lazy("chapter", "Đơn vị"), 1, units.write),
+    Chapter(pgettext_lazy("chapter", "Tài khoản"), 1, people.write),
+    Chapter(pgettext_lazy("chapter", "Kế hoạch"), 7, plan.write),
+    Chapter(pgettext_lazy("chapter", "Danh sách học sinh, cán bộ"), 48, rosters.write),
+    Chapter(pgettext_lazy("chapter", "Số liệu các năm"), 10, years.write),
+    Chapter(pgettext_lazy("chapter", "Hoạt động"), 16, deeds.write),
+    Chapter(pgettext_lazy("chapter", "Báo cáo các năm trước"), 2, archive.write),
+    Chapter(pgettext_lazy("chapter", "Báo cáo năm nay"), 14, reports.write),
+    Chapter(pgettext_lazy("chapter", "Sắp xếp đơn vị hành chính"), 1, reform.write),
 )
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed, Link, StoredFile
@@ -63,7 +64,7 @@ class Clause(Keyed):
         FUNDING = "funding", _("Kinh phí")
         DUTY = "duty", _("Trách nhiệm")
         REPORT = "report", _("Báo cáo")
-        HAND_DOWN = "hand_down", _("Chuyển kế hoạch")
+        HAND_DOWN = "hand_down", pgettext_lazy("clause", "Chuyển kế hoạch")
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="clauses")
     position = models.PositiveSmallIntegerField()

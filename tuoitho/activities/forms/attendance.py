@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.activities import rules
@@ -95,7 +95,7 @@ class TakeAttendanceForm(RosterForm):
     """A ready title or one's own, and who was absent. The day comes with the roster."""
 
     ready = forms.ChoiceField(
-        label=_("Nội dung"),
+        label=pgettext_lazy("activity", "Nội dung"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Hãy chọn một nội dung.")},
     )

@@ -118,13 +118,19 @@ def choice_chips(field: BoundField) -> dict[str, Any]:
 
 
 @register.inclusion_tag("kit/form.html", takes_context=True)
-def kit_form(context: template.Context, form: BaseForm, submit: str, cancel_url: str = "") -> dict[str, Any]:
-    """A whole form: what is wrong first, with links to the fields, then the fields, then one button."""
+def kit_form(
+    context: template.Context, form: BaseForm, submit: str, cancel_url: str = "", secret: bool = False
+) -> dict[str, Any]:
+    """A whole form: what is wrong first, with links to the fields, then the fields, then one button.
+
+    `secret`: it asks for a password or a code, so nothing is saved by it and what was typed is not shown again.
+    """
     wrong = [(field, field.errors) for field in form.visible_fields() if field.errors]
     return {
         "form": form,
         "submit": submit,
         "cancel_url": cancel_url,
+        "secret": secret,
         "wrong": wrong,
         "csrf_token": context.get("csrf_token"),
     }

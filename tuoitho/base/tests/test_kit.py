@@ -175,6 +175,12 @@ def test_a_refused_form_says_first_what_is_wrong_and_links_to_it():
     assert html.index('role="alert"') < html.index('name="name"')
 
 
+def test_a_refused_password_is_neither_unsaved_nor_still_there():
+    html = shown("{% kit_form form 'Đăng nhập' secret=True %}", form=ActivityForm(data={}), csrf_token="token")
+    assert "Hãy xem lại" in html
+    assert "Chưa lưu được" not in html and "vẫn còn ở dưới" not in html
+
+
 def test_a_question_has_a_legend_and_no_answer_beforehand():
     html = shown("{% choice_chips form.danger %}", form=ActivityForm())
     assert "<legend>Em đang nguy hiểm?</legend>" in html

@@ -96,7 +96,7 @@ def test_the_form_suggests_the_codes_of_units_and_asks_plainly_for_what_is_missi
 ) -> None:
     client, address = signed_in("an"), reverse("organisations:keep_accounts")
     assert '<option value="HD-TH01">' in client.get(address).content.decode()
-    assert "Hãy điền ô này." in client.post(address, NEW | {"full_name": ""}).content.decode()
+    assert "Hãy điền mục này." in client.post(address, NEW | {"full_name": ""}).content.decode()
 
 
 def test_a_wrong_field_keeps_what_was_typed_and_makes_nothing(world: World, signed_in: Callable[[str], Client]) -> None:

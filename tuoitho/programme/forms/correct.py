@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from tuoitho.programme.forms.fields import LinesField
 from tuoitho.programme.forms.goals import GoalsForm
@@ -73,7 +73,6 @@ class CorrectForm(GoalsForm):
     def _dress(self) -> None:
         for bound in self.visible_fields():
             widget = bound.field.widget
-            bound.field.error_messages["required"] = _("Hãy điền ô này.")
             chosen = "form-select" if isinstance(widget, forms.Select) else "form-control"
             ticked = isinstance(widget, forms.CheckboxInput)
             widget.attrs.setdefault("class", "form-check-input" if ticked else chosen)
@@ -131,7 +130,7 @@ class CorrectForm(GoalsForm):
         yield Kind.TASK, "II", _("Một nhiệm vụ mới")
         yield Kind.FUNDING, "III", _("Kinh phí")
         yield Kind.REPORT, "V", _("Báo cáo")
-        yield Kind.HAND_DOWN, "V", _("Chuyển kế hoạch")
+        yield Kind.HAND_DOWN, "V", pgettext("clause", "Chuyển kế hoạch")
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tuoitho.organisations.models import Unit
 
@@ -13,7 +13,7 @@ class RelayForm(forms.Form):
     """After `is_valid`: `chosen`."""
 
     groups = forms.MultipleChoiceField(
-        label=gettext_lazy("Nhóm trẻ, lớp mẫu giáo độc lập"),
+        label=pgettext_lazy("heading", "Nhóm trẻ, lớp mẫu giáo độc lập"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Hãy chọn ít nhất một nhóm.")},
     )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tuoitho.documents import html
 from tuoitho.reporting.models import SECTIONS, Cycle
@@ -96,7 +97,7 @@ def _school(content: dict[str, Any], cycle: Cycle, ref: str, code: str) -> Behin
 def _count(content: dict[str, Any], cycle: Cycle, ref: str, code: str) -> Behind:
     titles = {
         "schools": _("Trường được yêu cầu báo cáo"),
-        "groups": _("Nhóm trẻ, lớp mẫu giáo độc lập"),
+        "groups": pgettext("heading", "Nhóm trẻ, lớp mẫu giáo độc lập"),
         "handed_in": _("Trường đã gửi báo cáo"),
         "accepted": _("Báo cáo đã duyệt"),
         "late": _("Gửi chậm, hoặc chưa gửi khi hết hạn"),

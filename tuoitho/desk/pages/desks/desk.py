@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tuoitho.base.parts import TargetCard, Tile, Todo
 from tuoitho.desk.pages.search import Found
@@ -99,7 +99,11 @@ def some_names(names: Iterable[str], shown: int = 3) -> str:
     first = ", ".join(every[:shown])
     if len(every) <= shown:
         return first
-    return _("%(names)s và %(count)s đơn vị khác") % {"names": first, "count": len(every) - shown}
+    left = len(every) - shown
+    return ngettext("%(names)s và %(count)s đơn vị khác", "%(names)s và %(count)s đơn vị khác", left) % {
+        "names": first,
+        "count": left,
+    }
 
 
 def short(name: str) -> str:
