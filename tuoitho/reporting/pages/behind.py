@@ -36,9 +36,11 @@ class Behind:
 
 
 def marked(sheet: html.Fragment, ref: str) -> html.Fragment:
-    """The sheet with the chosen number marked as the current one."""
+    """The sheet with the chosen number marked as the current one; where it first stands is `#chosen`."""
+    if not ref:
+        return sheet
     place = f'data-ref="{escape(ref)}"'
-    return html.Fragment(sheet.replace(place, f'{place} aria-current="true"')) if ref else sheet
+    return html.Fragment(sheet.replace(place, f'id="chosen" {place}', 1).replace(place, f'{place} aria-current="true"'))
 
 
 def behind(content: dict[str, Any], cycle: Cycle, ref: str) -> Behind | None:

@@ -151,7 +151,6 @@ def _order(content: Content) -> list[str]:
 def _figure(content: Content, figure: Figure, may_edit: bool) -> FigureLine:
     series, submission = ALL[figure.series], content.submission
     unit, year = submission.unit.code, submission.cycle.year
-    differs = figure.value != figure.live
     return FigureLine(
         figure=figure,
         title=str(series.title),
@@ -160,11 +159,18 @@ def _figure(content: Content, figure: Figure, may_edit: bool) -> FigureLine:
         people=printing.people(figure.value),
         whole=printing.whole(figure.value),
         percent=printing.NOTHING if figure.series == "1.1" else printing.percent(figure.value),
-        live=f"{printing.people(figure.live)}/{printing.whole(figure.live)}" if differs else "",
+        live=_live(figure) if figure.value != figure.live else "",
         rows_url=reverse("indicators:rows", args=[unit, year, figure.series]),
         change_url=reverse("reporting:change_figure", args=[submission.key, figure.series]) if may_edit else "",
         remarks=_remarks(content, figure.series),
     )
+
+
+def _live(figure: Figure) -> str:
+    """What the records say: ``388/412``, or that they say nothing."""
+    if not any(part is not None for part in figure.live):
+        return _("chưa có")
+    return f"{printing.people(figure.live)}/{printing.whole(figure.live)}"
 
 
 def _remarks(content: Content, about: str) -> list[Remark]:
