@@ -22,12 +22,13 @@ SIZE = 200
 
 @dataclass(frozen=True)
 class Square:
-    """One square: a status, the percentage in it, all of it in words."""
+    """One square: a status, the percentage in it, all of it in words; `counts` instead where there is no percentage."""
 
     status: str
     percent: str
     words: str
     url: str
+    counts: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def grid_page(viewer: Viewer, place: Place, query: Mapping[str, str]) -> dict[st
         "head": head,
         "columns": [(one.code, _(one.short_name)) for one in figures.indicators],
         "lines": lines,
+        "screened": any(square.counts for line in lines for square in line.squares),
         "count": len(units),
         "page": Page([], following, first),
         "sheet_url": head.link("grid_sheet", place.unit.code),
@@ -90,10 +92,19 @@ def _columns(figures: Figures, units: list[int]) -> list[list[Value]]:
 def square_of(value: Value, url: str) -> Square:
     """One figure as a square; `url` opens the rows behind it."""
     words = [str(parts.STATUSES[value.status.value].word), printed(value), counted(value)]
-    applies = value.status != Status.NOT_APPLICABLE or not value.rate
-    return Square(
-        value.status.value, _short(value), ", ".join(word for word in words if word != "–"), url if applies else ""
-    )
+    said = ", ".join(word for word in words if word != "–")
+    if value.rate:
+        return Square(value.status.value, _short(value), said, "" if value.status == Status.NOT_APPLICABLE else url)
+    return _two_counts(value, said, url)
+
+
+def _two_counts(value: Value, said: str, url: str) -> Square:
+    """Two counts that make no rate: a school's pupils found and screened."""
+    counts = counted(value)
+    if counts == "–":
+        return Square(value.status.value, "", said, "")
+    words = _("%(counts)s: học sinh phát hiện có dấu hiệu / được rà soát") % {"counts": counts}
+    return Square(value.status.value, "", words, url, counts)
 
 
 def _short(value: Value) -> str:

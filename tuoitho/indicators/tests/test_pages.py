@@ -106,6 +106,14 @@ def test_the_grid_holds_every_school_and_series(facts, signed_in):
     assert "Đạt, 94,2%, 388 / 412" in text(answer)
 
 
+def test_the_grid_shows_a_schools_screening_as_two_counts_and_its_absence_as_a_dash(facts, world, signed_in):
+    put(world.primary, pupils__found=2, pupils__screened__stated_low=390, pupils__screened__stated_high=390)
+    answer = signed_in("mai").get("/figures/HD/2024/grid/")
+    squares = {line.unit.code: line.squares[0] for line in answer.context["lines"]}
+    assert (squares["HD-TH01"].counts, squares["HD-TH02"].counts, squares["HD-TH02"].url) == ("2 / 390", "", "")
+    assert "2 / 390: học sinh phát hiện có dấu hiệu / được rà soát" in text(answer)
+
+
 def test_the_grid_goes_out_as_a_workbook(facts, signed_in):
     answer = signed_in("mai").get("/figures/HD/2024/grid.xlsx")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
