@@ -64,3 +64,9 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(language, words):
 
 def test_the_scripts_of_htmx_keep_the_content_security_policy():
     assert '"includeIndicatorStyles":false,"allowEval":false' in page()
+
+
+def test_the_page_of_a_failure_looks_like_the_house_and_needs_nothing_of_the_request():
+    html = render_to_string("500.html")
+    assert '<link rel="stylesheet" href="/static/kit.css">' in html
+    assert "Something went wrong" in html
