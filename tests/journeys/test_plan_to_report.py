@@ -76,6 +76,7 @@ def the_head_draws_a_stricter_plan_and_adopts_it(hanh: Page, look: Look, picture
     look(hanh, "plans-before-the-first")
     press(hanh, "Lập kế hoạch từ kế hoạch cấp trên")
     press(hanh, "Lập dự thảo")
+    hanh.locator("summary").filter(has_text="Mục tiêu cụ thể và chỉ tiêu").click()
     goal = hanh.locator("fieldset").filter(has_text="Kế hoạch cấp trên: từ 85%").first
     goal.locator("input[name$=_percent]").first.fill("80")
     press(hanh, "Lưu dự thảo")

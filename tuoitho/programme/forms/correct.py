@@ -192,10 +192,10 @@ class CorrectForm(GoalsForm):
 
     @property
     def sections(self) -> list[Section]:
-        """The lines under the headings of an official plan; goals first, and whatever holds an error, stand open."""
+        """The lines under the headings of an official plan; what holds an error stands open."""
         wrong = {name.partition("_")[0] for name in self.errors} if self.is_bound else set()
         return [
-            Section(title, rows, Kind.TARGET in kinds or any(self._names(row.clause) & wrong for row in rows))
+            Section(title, rows, any(self._names(row.clause) & wrong for row in rows))
             for title, kinds in titles()
             if (rows := [self._row(clause) for clause in self.clauses if clause.kind in kinds])
         ]
