@@ -23,11 +23,24 @@ from tuoitho.reporting.models import Paper
 from tuoitho.reporting.pages import printing
 from tuoitho.reporting.pages.school_paper import SECTIONS, TITLE, letterhead, signature
 from tuoitho.reporting.rules.addressees import ADDRESSEES
+from tuoitho.reporting.rules.series import FOUND
 
 Json = dict[str, Any]
 MOST_LINES = 12
-ANNEX_NOTE = "(theo báo cáo đã duyệt; cột 1.1: học sinh phát hiện có dấu hiệu trên số được rà soát)"
-ANNEX_SERIES = ("1.1", "2.1a", "2.1b", "2.2")
+ANNEX_NOTE = "(theo báo cáo đã duyệt)"
+ANNEX_SERIES = ("2.1a", "2.1b", "2.2")
+
+
+def outward(content: Json) -> Json:
+    """The content as it leaves the department: without what single schools found, for two children are soon known."""
+    schools = [
+        school | {part: _without_found(school[part]) for part in ("figures", "live")} for school in content["schools"]
+    ]
+    return content | {"schools": schools}
+
+
+def _without_found(series: Json) -> Json:
+    return {code: value for code, value in series.items() if code != FOUND.code}
 
 
 def total_paper(content: Json, unit: Unit, paper: Paper | None = None, illustrative: bool = False) -> Document:
@@ -161,7 +174,7 @@ def _annex_table(content: Json) -> Block:
             ref = f"school:{school['code']}:{code}"
             cells.append([Number(said, ref)] if value[0] is not None else printing.NOTHING)
         rows.append(cells)
-    return Table(("TT", "Trường", *ANNEX_SERIES), rows, widths=(0.5, 3.2, 1.3, 1.4, 1.6, 1.6), align="clcccc")
+    return Table(("TT", "Trường", *ANNEX_SERIES), rows, widths=(0.5, 3.6, 1.7, 1.9, 1.9), align="clccc")
 
 
 def total_sheets(content: Json) -> list[Sheet]:

@@ -13,7 +13,7 @@ from tuoitho.reporting import queries
 from tuoitho.reporting.models import Cycle, Submission
 from tuoitho.reporting.pages.build import TYPES, build, school_content, school_sheets
 from tuoitho.reporting.pages.school_paper import school_paper
-from tuoitho.reporting.pages.total_paper import total_paper, total_sheets
+from tuoitho.reporting.pages.total_paper import outward, total_paper, total_sheets
 
 Whole = tuple[Document, list[Sheet], dict[str, Any]]
 
@@ -55,5 +55,5 @@ def _total(viewer: Viewer, cycle: Cycle, addressee: str) -> Whole:
     stored = queries.consolidations_of(viewer, cycle).filter(addressee=addressee).first()
     content = stored.content if stored else queries.total_of(viewer, cycle, addressee, viewer.on)
     paper = stored.papers.last() if stored else None
-    document = total_paper(content, cycle.unit, paper, queries.is_illustrative(viewer))
-    return document, total_sheets(content), content
+    document, leaving = total_paper(content, cycle.unit, paper, queries.is_illustrative(viewer)), outward(content)
+    return document, total_sheets(leaving), leaving

@@ -20,7 +20,7 @@ from tuoitho.reporting.models import Consolidation, Cycle
 from tuoitho.reporting.pages import build
 from tuoitho.reporting.pages.answers import cycle_for, download
 from tuoitho.reporting.pages.behind import behind, marked
-from tuoitho.reporting.pages.total_paper import total_paper, total_sheets
+from tuoitho.reporting.pages.total_paper import outward, total_paper, total_sheets
 from tuoitho.reporting.rules import papers, permits
 from tuoitho.reporting.rules.addressees import ADDRESSEES
 from tuoitho.reporting.rules.hashing import hash_of
@@ -63,7 +63,8 @@ def total_file(request: Request, key: UUID, addressee: str, form: str) -> HttpRe
     stored, content = _content(viewer, found, addressee)
     paper = stored.papers.last() if stored else None
     document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
-    data = build.build(form, document, total_sheets(content), content, request.at)
+    leaving = outward(content)
+    data = build.build(form, document, total_sheets(leaving), leaving, request.at)
     name = f"bao-cao-tong-hop-{ADDRESSEES[addressee].slug}-{found.year}.{form}"
     return download(data, name, build.TYPES[form])
 
