@@ -62,9 +62,7 @@ def open_list(name: str, data: bytes, kind: str, unit_code: str, school_year: in
     except NoList as nothing:
         raise Unreadable(str(nothing)) from nothing
     _check(reading.meta, kind, unit_code)
-    theirs = (
-        int(said) if (said := reading.meta.get("school_year", "")[:4]).isdecimal() else reading.school_year
-    )
+    theirs = int(said) if (said := reading.meta.get("school_year", "")[:4]).isdecimal() else reading.school_year
     if theirs is not None and theirs != school_year:
         raise Unreadable(OTHER_YEAR, theirs=f"{theirs}–{theirs + 1}", ours=f"{school_year}–{school_year + 1}")
     if not reading.people:
