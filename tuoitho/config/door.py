@@ -4,16 +4,20 @@ import os
 import sys
 
 from django.core.management import CommandError, execute_from_command_line
-from django.core.management.base import SystemCheckError
+
+ASKING = ("help", "version", "--help", "-h", "--version")
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tuoitho.config.settings")
+    words = sys.argv[:]
+    if len(words) > 1 and words[1] not in ASKING:
+        words.append("--traceback")  # else Django puts the name of its exception before the sentence
     try:
-        execute_from_command_line(sys.argv)
-    except (CommandError, SystemCheckError) as refused:
+        execute_from_command_line(words)
+    except CommandError as refused:
         sys.stderr.write(f"{refused}\n")
-        sys.exit(getattr(refused, "returncode", 1))
+        sys.exit(refused.returncode)
 
 
 if __name__ == "__main__":
