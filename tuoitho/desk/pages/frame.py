@@ -137,6 +137,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "guide_url": link("desk:guide"),
         "viewer_name": viewer.user.full_name,
         "viewer_unit": viewer.post.unit.name if viewer.post else "",
+        "light": set(viewer.roles) == {"teacher"},
     }
 
 

@@ -59,3 +59,11 @@ def test_pages_without_a_frame_ask_nothing(db, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert Client().get("/accounts/login/").status_code == 200
     assert Client().get("/nowhere/").status_code in (302, 404)
+
+
+def test_a_class_teachers_pages_are_light_and_the_deputys_are_whole(world, signed_in):
+    assert b"<script" in signed_in("thu").get("/").content
+    page = signed_in("lan").get("/").content.decode()
+    assert 'class="phone"' in page
+    assert "htmx-2" not in page
+    assert "bootstrap.bundle" not in page
