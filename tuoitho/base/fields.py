@@ -1,5 +1,6 @@
 """Model fields that are sealed at rest."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -75,3 +76,16 @@ class EncryptedDate(_Sealed):
 
     def _of_text(self, text: str) -> date | None:
         return date.fromisoformat(text) if text else None
+
+
+class EncryptedData(_Sealed):
+    """What a form holds: text, numbers, lists and mappings, as JSON."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any  # type: ignore[assignment]
+
+    def _to_text(self, value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def _of_text(self, text: str) -> Any:
+        return json.loads(text) if text else {}

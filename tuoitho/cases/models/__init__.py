@@ -1,0 +1,18 @@
+from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, Clock, TeamMember
+from tuoitho.cases.models.children import Child, ChildWord
+from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+
+__all__ = [
+    "Answer",
+    "Call",
+    "Case",
+    "CaseForm",
+    "CaseStep",
+    "Child",
+    "ChildWord",
+    "Clock",
+    "Report",
+    "ReportPhoto",
+    "ReportStep",
+    "TeamMember",
+]

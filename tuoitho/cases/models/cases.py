@@ -1,0 +1,169 @@
+"""A case of a child, step by step after NĐ 56/2017, its team, its clocks and its papers."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from tuoitho.base.fields import EncryptedData, EncryptedText
+from tuoitho.base.models import Keyed
+from tuoitho.cases.models.children import Child
+from tuoitho.cases.workflow import CaseState
+from tuoitho.organisations.models import Unit, User
+
+STATES = [
+    (CaseState.INTAKE, _("Đã tiếp nhận")),
+    (CaseState.ASSESSED, _("Đã đánh giá nguy cơ ban đầu")),
+    (CaseState.VERIFIED, _("Đã xác minh")),
+    (CaseState.MET, _("Đã họp")),
+    (CaseState.PLANNED, _("Đã trình kế hoạch")),
+    (CaseState.IN_CARE, _("Đang thực hiện kế hoạch")),
+    (CaseState.REVIEWED, _("Đã rà soát")),
+    (CaseState.CLOSING, _("Chờ phê duyệt kết thúc")),
+    (CaseState.CLOSED, _("Đã kết thúc")),
+]
+
+
+class Case(Keyed):
+    """A case. `ward`: where it happened, which assesses (Art. 26); `home_ward`: where the child lives, which plans.
+
+    `notified_at`: when the first report reached anyone of the law's receivers. `round`: 1, and one more each time the
+    review asks for the plan's cycle again (Art. 30). `follows_procedure`: False for a 16–17-year-old, who is under the
+    labour rules but not under NĐ 56. `in_labour`, `hazardous`: as last screened; None while nobody knows.
+    """
+
+    class Kind(models.TextChoices):
+        AT_RISK = "at_risk", _("Có nguy cơ lao động trái quy định")
+        IN_LABOUR = "in_labour", _("Có dấu hiệu lao động trái quy định")
+        TRAFFICKED = "trafficked", _("Nghi bị mua bán")
+
+    number = models.CharField(max_length=20, unique=True)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="cases")
+    ward = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    home_ward = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    state = models.CharField(max_length=10, choices=STATES, default=CaseState.INTAKE)
+    round = models.PositiveSmallIntegerField(default=1)
+    follows_procedure = models.BooleanField(default=True)
+    in_labour = models.BooleanField(null=True)
+    hazardous = models.BooleanField(null=True)
+    notified_at = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    by = models.CharField(max_length=80)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["home_ward", "state", "opened_at", "id"], name="case_home_state"),
+            models.Index(fields=["ward", "opened_at", "id"], name="case_ward_opened"),
+        ]
+
+
+class CaseStep(models.Model):
+    """One verb on a case: who, when, to which state, why. Never changed."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="steps")
+    verb = models.CharField(max_length=20)
+    state = models.CharField(max_length=10, choices=STATES)
+    reason = models.CharField(max_length=30, blank=True)
+    note = EncryptedText(null=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=80)
+
+
+class TeamMember(models.Model):
+    """Who sees a case, from–to: its owner, the chair who approves, a helper called in."""
+
+    class Part(models.TextChoices):
+        OWNER = "owner", _("Người phụ trách")
+        APPROVER = "approver", _("Người phê duyệt")
+        HELPER = "helper", _("Người phối hợp")
+        FORMER = "former", _("Nơi chuyển đi, chỉ xem đến ngày chuyển")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    part = models.CharField(max_length=8, choices=Part.choices)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "user"], condition=Q(ends_at__isnull=True), name="once_in_a_team"),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="team_ends_after_start"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case"], name="team_user")]
+
+
+class Clock(models.Model):
+    """A term of the law that runs on a case: a duty of `law.terms`, since when, until when, met when.
+
+    `stopped_at` without `met_at`: the duty fell away (the case went to another ward, the child turned 16).
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
+    duty = models.CharField(max_length=20)
+    round = models.PositiveSmallIntegerField(default=1)
+    whose = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    due_at = models.DateTimeField()
+    met_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at", "case"],
+                condition=Q(met_at__isnull=True, stopped_at__isnull=True),
+                name="clock_running",
+            )
+        ]
+
+
+class CaseForm(Keyed):
+    """A form of NĐ 56/2017 filled in: 02, 03, minutes, 04, 05, 06, 07. A new one replaces, the old one stays.
+
+    `answers`: by the field's code in the form's definition; sealed.
+    """
+
+    class Form(models.TextChoices):
+        RISK = "02", _("Mẫu 02: đánh giá nguy cơ ban đầu")
+        VERIFICATION = "03", _("Mẫu 03: thu thập thông tin, đánh giá nguy cơ cụ thể")
+        MINUTES = "minutes", _("Biên bản họp")
+        PLAN = "04", _("Mẫu 04: kế hoạch hỗ trợ, can thiệp")
+        DECISION = "05", _("Mẫu 05: quyết định phê duyệt kế hoạch")
+        REVIEW = "06", _("Mẫu 06: rà soát, đánh giá")
+        SEPARATION = "07", _("Mẫu 07: quyết định tạm thời cách ly")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="forms")
+    form = models.CharField(max_length=8, choices=Form.choices)
+    round = models.PositiveSmallIntegerField(default=1)
+    answers = EncryptedData()
+    number = models.CharField(max_length=40, blank=True)
+    made_at = models.DateTimeField()
+    by = models.CharField(max_length=80)
+    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces")
+
+
+class Call(models.Model):
+    """A call to 111, 113 or the police that a person made and recorded: who, when. The product calls nobody."""
+
+    class To(models.TextChoices):
+        HOTLINE = "111", _("Tổng đài 111")
+        EMERGENCY = "113", _("Công an 113")
+        POLICE = "police", _("Công an phường, thành phố")
+        LABOUR = "labour", _("Cán bộ lao động của phường")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="calls")
+    to = models.CharField(max_length=8, choices=To.choices)
+    spoke_with = EncryptedText(null=True)
+    note = EncryptedText(null=True)
+    called_at = models.DateTimeField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=80)

@@ -1,0 +1,134 @@
+"""The states of a report, a case and a referral, and the verbs that move them. Pure: who may is in `rules`.
+
+Source: NĐ 56/2017/NĐ-CP Art. 25–32.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class ReportState(StrEnum):
+    """A report: a tip from the public, an observation of staff, a notice from 111."""
+
+    RECEIVED = "received"
+    TAKEN = "taken"
+    PASSED_ON = "passed_on"
+    IN_CASE = "in_case"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+class CaseState(StrEnum):
+    INTAKE = "intake"
+    ASSESSED = "assessed"
+    VERIFIED = "verified"
+    MET = "met"
+    PLANNED = "planned"
+    IN_CARE = "in_care"
+    REVIEWED = "reviewed"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+class ReferralState(StrEnum):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    DONE = "done"
+    REVOKED = "revoked"
+
+
+Table = Mapping[StrEnum, Mapping[str, StrEnum]]
+
+# state → {verb: the state it leads to}
+REPORTS: Table = {
+    ReportState.RECEIVED: {"take": ReportState.TAKEN},
+    ReportState.TAKEN: {
+        "ask_school": ReportState.TAKEN,
+        "pass_on": ReportState.PASSED_ON,
+        "open_case": ReportState.IN_CASE,
+        "join_case": ReportState.IN_CASE,
+        "propose_closing": ReportState.CLOSING,
+    },
+    ReportState.PASSED_ON: {
+        "take_back": ReportState.TAKEN,
+        "record_answer": ReportState.PASSED_ON,
+        "propose_closing": ReportState.CLOSING,
+    },
+    ReportState.IN_CASE: {
+        "ask_school": ReportState.IN_CASE,
+        "end_with_case": ReportState.CLOSED,
+    },
+    ReportState.CLOSING: {
+        "confirm_closing": ReportState.CLOSED,
+        "refuse_closing": ReportState.TAKEN,
+    },
+    ReportState.CLOSED: {"reopen": ReportState.TAKEN},
+}
+
+_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "hand_to_ward")
+
+
+def _with_emergency(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
+    """An emergency, a separation and a move to another ward leave the step as it is, whatever the step."""
+    return verbs | dict.fromkeys(_EMERGENCY, state)
+
+
+CASES: Table = {
+    state: _with_emergency(state, verbs) if state is not CaseState.CLOSED else verbs
+    for state, verbs in {
+        CaseState.INTAKE: {"assess_risk": CaseState.ASSESSED},
+        CaseState.ASSESSED: {"assess_risk": CaseState.ASSESSED, "verify": CaseState.VERIFIED},
+        CaseState.VERIFIED: {"verify": CaseState.VERIFIED, "hold_meeting": CaseState.MET},
+        CaseState.MET: {"hold_meeting": CaseState.MET, "submit_plan": CaseState.PLANNED},
+        CaseState.PLANNED: {"approve_plan": CaseState.IN_CARE, "return_plan": CaseState.MET},
+        CaseState.IN_CARE: {"record_service": CaseState.IN_CARE, "review": CaseState.REVIEWED},
+        CaseState.REVIEWED: {"repeat": CaseState.MET, "propose_closing": CaseState.CLOSING},
+        CaseState.CLOSING: {"confirm_closing": CaseState.CLOSED, "refuse_closing": CaseState.REVIEWED},
+        CaseState.CLOSED: {"reopen": CaseState.VERIFIED},
+    }.items()
+}
+
+REFERRALS: Table = {
+    ReferralState.WAITING: {
+        "accept_referral": ReferralState.ACCEPTED,
+        "refuse_referral": ReferralState.REFUSED,
+        "revoke_referral": ReferralState.REVOKED,
+    },
+    ReferralState.ACCEPTED: {
+        "finish_referral": ReferralState.DONE,
+        "revoke_referral": ReferralState.REVOKED,
+    },
+    ReferralState.REFUSED: {},
+    ReferralState.DONE: {},
+    ReferralState.REVOKED: {},
+}
+
+
+class NotNow(Exception):
+    """The verb does not lead anywhere from this state."""
+
+    def __init__(self, state: StrEnum, verb: str) -> None:
+        super().__init__(f"{verb} from {state}")
+        self.state, self.verb = state, verb
+
+
+def after(table: Table, state: str, verb: str) -> StrEnum:
+    """The state a verb leads to, or `NotNow`."""
+    here = next(known for known in table if known == state)
+    try:
+        return table[here][verb]
+    except KeyError:
+        raise NotNow(here, verb) from None
+
+
+def allows(table: Table, state: str, verb: str) -> bool:
+    """Whether the verb leads anywhere from the state."""
+    return verb in table[next(known for known in table if known == state)]
+
+
+def diagram(table: Table) -> str:
+    """The table as a Mermaid state diagram, for the room's README; a test compares the two."""
+    first, last = next(iter(table)), [state for state, verbs in table.items() if set(verbs) <= {"reopen"}]
+    lines = [f"    {here} --> {there}: {verb}" for here, verbs in table.items() for verb, there in verbs.items()]
+    return "\n".join(["stateDiagram-v2", f"    [*] --> {first}", *lines, *(f"    {state} --> [*]" for state in last)])
