@@ -45,7 +45,7 @@ class TargetCard:
     """One target of the plan for one unit and year. Percentages are 0–100.
 
     `value` None means that nothing is known; `low` and `high` are set when only bounds are. `counted` is what the
-    denominator counts ("trẻ", "cơ sở"); `facts` are (figure, words) pairs; `trend` is (year, percentage or None);
+    denominator counts ("trẻ", "cơ sở"); `facts` are (figure, words, address of its rows); `trend` is (year, percentage or None);
     `digits` are those after the comma of the value.
     """
 
@@ -64,7 +64,7 @@ class TargetCard:
     denominator_url: str = ""
     counted: str = ""
     note: str = ""
-    facts: Sequence[tuple[str, str]] = ()
+    facts: Sequence[tuple[str, str, str]] = ()
     trend: Sequence[tuple[int, Number | None]] = ()
     wide: bool = False
     digits: int = 1

@@ -20,6 +20,7 @@ urlpatterns = [
     path("returned/<uuid:key>/file/", views.file_workbooks, name="file_workbooks"),
     path("returned/<uuid:key>/undo/<uuid:file>/", views.undo_workbook, name="undo_workbook"),
     path("cycles/<uuid:key>/total/<str:addressee>/", views.total, name="total"),
+    path("cycles/<uuid:key>/total/<str:addressee>/sheet/", views.total_sheet, name="total_sheet"),
     path("cycles/<uuid:key>/total/<str:addressee>/file.<str:form>", views.total_file, name="total_file"),
     path("cycles/<uuid:key>/total/<str:addressee>/consolidate/", views.consolidate, name="consolidate"),
     path("cycles/<uuid:key>/total/<str:addressee>/sign/", views.sign_total, name="sign_total"),

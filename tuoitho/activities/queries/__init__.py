@@ -1,4 +1,4 @@
-from tuoitho.activities.queries.counts import count_activities, count_by_clause, count_reached
+from tuoitho.activities.queries.counts import count_activities, count_by_address, count_by_clause, count_reached
 from tuoitho.activities.queries.plan import clause_text, clauses_for
 from tuoitho.activities.queries.rows import (
     activities_of,
@@ -21,6 +21,7 @@ __all__ = [
     "clause_text",
     "clauses_for",
     "count_activities",
+    "count_by_address",
     "count_by_clause",
     "count_reached",
     "evidence_of",

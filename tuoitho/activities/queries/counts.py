@@ -16,7 +16,12 @@ def count_activities(units: Collection[int], year: int) -> int:
 
 def count_by_clause(units: Collection[int], year: int) -> dict[str, int]:
     """Clause address → activities that stand; addresses without one are left out."""
-    found = _standing(units, year).exclude(clause="").values_list("clause").annotate(Count("pk"))
+    return {address: count for address, count in count_by_address(units, year).items() if address}
+
+
+def count_by_address(units: Collection[int], year: int) -> dict[str, int]:
+    """The same with those under no clause at `""`, so that the parts add up to all activities that stand."""
+    found = _standing(units, year).values_list("clause").annotate(Count("pk"))
     return dict(found.order_by("clause"))
 
 

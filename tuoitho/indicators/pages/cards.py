@@ -100,7 +100,9 @@ def card_of(head: Head, value: Value) -> Card:
         denominator_url=f"{url}#denominator",
         counted=_(indicator.counted),
         note=_note(head, value),
-        facts=() if exact or denominator is None else ((counted(value), _(indicator.numerator_name)),),
+        facts=()
+        if exact or denominator is None
+        else ((counted(value), _(indicator.numerator_name), f"{url}#numerator"),),
         trend=head.place.figures.trend(head.unit.pk, indicator),
         below_last_year=goal is None,
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
+from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -49,7 +51,7 @@ def figures_of(
     standing = {of: one for of, one in populations.items() if all(unit in one.tree for unit in units)}
     if year not in standing:
         raise Refused(_("Đơn vị này không có trong cây đơn vị ngày %(day)s.") % {"day": f"{day:%d/%m/%Y}"})
-    indicators = list(Indicator.objects.of_year(year))
+    indicators = list(_indicators(year) if viewer.stamp is None else _kept_indicators(year, viewer.stamp))
     parts = [indicator.part(period) for indicator in indicators for period in periods.values()]
     shown = [indicator.part(periods[year]) for indicator in indicators if indicator.code == behind]
     known = {f"{one}.{end}" for part in shown for one in part.numerators for end in PARTS}
@@ -57,6 +59,15 @@ def figures_of(
     return Figures(
         viewer, history, periods[year], day, indicators, begun, count_totals(list(units), standing, measures)
     )
+
+
+def _indicators(year: int) -> tuple[Indicator, ...]:
+    return tuple(Indicator.objects.of_year(year))
+
+
+@lru_cache(maxsize=16)
+def _kept_indicators(year: int, stamp: UUID) -> tuple[Indicator, ...]:
+    return _indicators(year)
 
 
 def values(viewer: Viewer, unit: Unit, year: int, tree: str = THEN) -> list[Value]:

@@ -63,6 +63,11 @@ def test_head_counts_show_as_an_interval(facts, signed_in):
     assert "50–75%" in page and "300–450" in page
 
 
+def test_the_counts_of_an_interval_open_their_rows_too(facts, signed_in):
+    page = text(signed_in("quan").get("/figures/HD-CS01/2024/"))
+    assert '/rows/2.2/#numerator">300–450 / 600</a>' in page
+
+
 @pytest.mark.parametrize(("sort", "first"), [("value", "Đồng Cỏ"), ("-value", "Hoa Gạo")])
 def test_schools_are_compared_sorted(facts, signed_in, sort, first):
     page = text(signed_in("mai").get(f"/figures/HD/2024/compare/?series=2.2&sort={sort}"))

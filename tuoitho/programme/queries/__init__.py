@@ -10,6 +10,7 @@ from tuoitho.programme.queries.plans import (
     plan_of,
     plans_below,
     plans_of,
+    tasks_in_force,
     units_above,
 )
 from tuoitho.programme.queries.relays import groups_of, relayed_to, relays_of
@@ -30,5 +31,6 @@ __all__ = [
     "plans_of",
     "relayed_to",
     "relays_of",
+    "tasks_in_force",
     "units_above",
 ]

@@ -53,6 +53,22 @@ def clauses_of(viewer: Viewer, plan: Plan) -> QuerySet[Clause]:
     return Clause.objects.filter(plan=plan, plan__in=plans_of(viewer)).prefetch_related("targets")
 
 
+def tasks_in_force(viewer: Viewer, unit: Unit) -> dict[str, str]:
+    """Address → words of each task of the latest plan in force of the unit, else of the nearest above it. One query."""
+    line = [unit.pk, *(viewer.tree.ancestors(unit.pk) if unit.pk in viewer.tree else [])]
+    tasks = Clause.objects.filter(
+        plan__in=plans_of(viewer), plan__unit__in=line, plan__state=State.ADOPTED, kind=Clause.Kind.TASK
+    ).select_related("plan")
+    found = list(tasks)
+    of = min((task.plan for task in found), key=lambda plan: _nearest_first(line, plan), default=None)
+    return {task.address: task.text for task in found if task.plan == of}
+
+
+def _nearest_first(line: list[int], plan: Plan) -> tuple[int, int, float]:
+    adopted = plan.adopted_at.timestamp() if plan.adopted_at else 0
+    return line.index(plan.unit_id), -plan.from_year, -adopted
+
+
 def units_above(viewer: Viewer, unit: Unit) -> list[Unit]:
     """What a unit belongs to, nearest first: the bodies named in the head of its papers."""
     ancestors = viewer.tree.ancestors(unit.pk) if unit.pk in viewer.tree else []

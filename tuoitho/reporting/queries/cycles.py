@@ -43,7 +43,7 @@ def period_of(viewer: Viewer, cycle: Cycle) -> Period | None:
 
 def is_illustrative(viewer: Viewer) -> bool:
     """Whether this installation holds the illustrative data set, which its papers say on their first line."""
-    return viewer.holds(SEE) and installation.is_illustrative()
+    return viewer.holds(SEE) and installation.is_illustrative(viewer.stamp)
 
 
 def cycles_to_remind(viewer: Actor, on: date) -> list[Cycle]:

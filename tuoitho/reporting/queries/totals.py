@@ -5,17 +5,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
 
-from tuoitho.activities.queries import count_activities, count_by_clause
+from tuoitho.activities.queries import count_by_address
 from tuoitho.figures.ratio import Bounds, Ratio
 from tuoitho.figures.status import status
 from tuoitho.indicators.queries import Figures, Value, figures_of
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
-from tuoitho.programme.models import Clause
-from tuoitho.programme.queries import adopted_plan, clauses_of, plan_above
-from tuoitho.reporting.models import SECTIONS, Cycle, Passage, Submission
+from tuoitho.programme.queries import tasks_in_force
+from tuoitho.reporting.models import SECTIONS, Cycle, Passage, Receipt, Submission
 from tuoitho.reporting.queries.cycles import submissions_of
 from tuoitho.reporting.rules.hashing import values_of
 from tuoitho.reporting.rules.series import ALL, FOUND, FOUND_MEASURES, reported_by, value_of
@@ -32,25 +31,27 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
     `series`: consolidated [low, high, denominator] from accepted reports with their reasoned corrections, beside the
     live ones from records. `schools`: each accepted school with the receipt that proves its figures.
     """
-    rows = list(submissions_of(viewer, cycle).order_by("unit__folded", "pk"))
+    standing = Receipt.objects.filter(submission=OuterRef("pk"), void_at=None).order_by("pk")
+    receipt = Subquery(standing.values("content_hash")[:1])
+    rows = list(submissions_of(viewer, cycle).annotate(receipt=receipt).order_by("unit__folded", "pk"))
     agreed = [row for row in rows if row.state in (State.ACCEPTED, State.LOCKED)]
-    prefetch_related_objects(agreed, "figures", "receipts")
+    prefetch_related_objects(agreed, "figures")
     figures = figures_of(viewer, [cycle.unit_id], cycle.year)
     below = figures.tree.subtree(cycle.unit_id)
     schools = [_school(row, figures) for row in agreed]
     asked = Counter(series.code for row in rows for series in reported_by(row.unit, figures.period))
-    activities = count_activities(below, cycle.year)
-    counted = by_task(count_by_clause(below, cycle.year))
+    clauses = count_by_address(below, cycle.year)
+    activities = sum(clauses.values())
     return {
         "unit": cycle.unit.code,
         "name": cycle.unit.name,
         "year": cycle.year,
         "addressee": addressee,
         "due_on": cycle.due_on.isoformat(),
-        "counts": _counts(rows, today) | {"groups": _groups(below)},
+        "counts": _counts(rows, today) | {"groups": _groups(figures, cycle.unit_id)},
         "series": [_series(value, schools, asked) for value in figures.values(cycle.unit_id)],
         "activities": activities,
-        "tasks": _tasks(tasks_of(viewer, cycle), counted, activities),
+        "tasks": _tasks(tasks_of(viewer, cycle), by_task(clauses), activities),
         "passages": _passages(agreed),
         "schools": schools,
     }
@@ -58,12 +59,11 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
 
 def _school(row: Submission, figures: Figures) -> Json:
     said = list(row.figures.all())
-    receipt = next((one for one in row.receipts.all() if one.void_at is None), None)
     return {
         "code": row.unit.code,
         "name": row.unit.name,
         "key": str(row.key),
-        "receipt": receipt.content_hash if receipt else "",
+        "receipt": row.receipt or "",
         "figures": values_of(said),
         "live": _live(row.unit_id, {figure.series for figure in said}, figures),
         "reasons": {figure.series: figure.reason for figure in said if figure.reason},
@@ -95,8 +95,8 @@ def _counts(rows: list[Submission], today: date) -> Json:
     }
 
 
-def _groups(units: list[int]) -> int:
-    return Unit.objects.filter(pk__in=units, kind=Unit.Kind.GROUP).count()
+def _groups(figures: Figures, unit: int) -> int:
+    return sum(figures.history.kind(one) == Unit.Kind.GROUP for one in figures.tree.subtree(unit))
 
 
 def _series(value: Value, schools: list[Json], asked: Mapping[str, int]) -> Json:
@@ -126,9 +126,7 @@ def _consolidated(code: str, schools: list[Json], asked: int) -> Ratio:
 
 def tasks_of(viewer: Viewer, cycle: Cycle) -> dict[str, str]:
     """Address → words of each task of the plan the cycle reports on, in the plan's order."""
-    plan = adopted_plan(viewer, cycle.unit) or plan_above(viewer, cycle.unit)
-    clauses = clauses_of(viewer, plan) if plan else []
-    return {clause.address: clause.text for clause in clauses if clause.kind == Clause.Kind.TASK}
+    return tasks_in_force(viewer, cycle.unit)
 
 
 def _tasks(titles: dict[str, str], counted: dict[str, int], activities: int) -> list[Json]:

@@ -106,7 +106,7 @@ CYCLE = ("cycle", "add_schools", "late", "send_workbooks", "receive_workbooks")
 SAMPLES = (
     {f"reporting:{name}": of_report() for name in STEPS}
     | {f"reporting:{name}": of_cycle() for name in CYCLE}
-    | {f"reporting:{name}": of_cycle(addressee="city") for name in ("total", "consolidate")}
+    | {f"reporting:{name}": of_cycle(addressee="city") for name in ("total", "total_sheet", "consolidate")}
     | {f"reporting:{name}": of_total for name in ("sign_total", "number_total", "upload_total_scan")}
     | {
         "reporting:change_figure": of_report(series="2.2"),

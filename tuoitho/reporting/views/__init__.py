@@ -9,6 +9,7 @@ from tuoitho.reporting.views.totals import (
     sign_total,
     total,
     total_file,
+    total_sheet,
     upload_total_scan,
 )
 from tuoitho.reporting.views.workbooks import (
@@ -57,6 +58,7 @@ __all__ = [
     "submit",
     "total",
     "total_file",
+    "total_sheet",
     "undo_workbook",
     "unlock",
     "upload_scan",

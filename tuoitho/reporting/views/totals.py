@@ -16,7 +16,7 @@ from tuoitho.organisations.pages import Request
 from tuoitho.organisations.queries import Viewer
 from tuoitho.reporting import actions, queries
 from tuoitho.reporting.forms import NumberForm, UploadScanForm
-from tuoitho.reporting.models import Consolidation, Cycle
+from tuoitho.reporting.models import Consolidation, Cycle, Paper
 from tuoitho.reporting.pages import build
 from tuoitho.reporting.pages.answers import cycle_for, download
 from tuoitho.reporting.pages.behind import behind, marked
@@ -30,29 +30,44 @@ SEE, CONSOLIDATE = "reporting.see_reports", "reporting.consolidate"
 
 @permitted(SEE)
 def total(request: Request, key: UUID, addressee: str) -> HttpResponse:
-    """The A4 page beside the rows of the chosen number (`?ref=`). A stored report shows as it was stored."""
+    """A stored report as it was stored, beside the rows of the chosen number (`?ref=`); else the frame of the preview,
+    which `total_sheet` draws: together they would ask more than a page may."""
     viewer, found = request.viewer, cycle_for(request.viewer, key)
-    stored, content = _content(viewer, found, addressee)
+    stored = _stored(viewer, found, addressee)
     paper = stored.papers.select_related("scan").last() if stored else None
-    here = reverse("reporting:total", args=[key, addressee])
-    document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
-    sheet = html.render(document, lambda ref: f"{here}?ref={ref}")
-    chosen = request.GET.get("ref", "")
     context = {
-        "cycle": found,
-        "addressee": ADDRESSEES[addressee],
         "stored": stored,
         "paper": paper,
-        "sheet": marked(sheet, chosen),
-        "behind": behind(content, found, chosen),
         "may_consolidate": permits.over(viewer, found, "consolidate"),
         "may_sign": permits.sits_at(viewer, found.unit_id, "reporting.sign_report"),
-        "accepted": content["counts"]["accepted"],
-        "schools": content["counts"]["schools"],
         "serial": _number_form(viewer, found) if paper and not paper.number else None,
         "scan": UploadScanForm(),
     }
-    return render(request, "reporting/total.html", context)
+    if stored:
+        context |= stored.content["counts"] | _drawn(request, "total", found, addressee, stored.content, paper)
+    else:
+        sheet_url = reverse("reporting:total_sheet", args=[key, addressee])
+        chosen = request.GET.urlencode()
+        context |= _counts(viewer, found) | {"sheet_url": f"{sheet_url}?{chosen}" if chosen else sheet_url}
+    return render(request, "reporting/total.html", context | {"cycle": found, "addressee": ADDRESSEES[addressee]})
+
+
+@permitted(SEE)
+def total_sheet(request: Request, key: UUID, addressee: str) -> HttpResponse:
+    """The A4 page of a report that is not stored, as it would be now, beside the rows of the chosen number.
+
+    Drawn into the frame, it leaves the frame's own address in the window: that one can be reloaded.
+    """
+    found = cycle_for(request.viewer, key)
+    if addressee not in ADDRESSEES:
+        raise Http404
+    content = queries.total_of(request.viewer, found, addressee, request.viewer.on)
+    context = {"cycle": found, "addressee": ADDRESSEES[addressee]}
+    drawn = _drawn(request, "total_sheet", found, addressee, content)
+    answer = render(request, "reporting/total_sheet.html", context | drawn)
+    frame = reverse("reporting:total", args=[key, addressee])
+    answer["HX-Replace-Url"] = f"{frame}?{request.GET.urlencode()}".rstrip("?")
+    return answer
 
 
 @permitted(SEE)
@@ -60,7 +75,8 @@ def total_file(request: Request, key: UUID, addressee: str, form: str) -> HttpRe
     viewer, found = request.viewer, cycle_for(request.viewer, key)
     if form not in build.TYPES:
         raise Http404
-    stored, content = _content(viewer, found, addressee)
+    stored = _stored(viewer, found, addressee)
+    content = stored.content if stored else queries.total_of(viewer, found, addressee, viewer.on)
     paper = stored.papers.last() if stored else None
     document = total_paper(content, found.unit, paper, queries.is_illustrative(viewer))
     leaving = outward(content)
@@ -75,9 +91,9 @@ def consolidate(request: Request, key: UUID, addressee: str) -> HttpResponse:
     viewer, found = request.viewer, cycle_for(request.viewer, key, CONSOLIDATE)
     if addressee not in ADDRESSEES:
         raise Http404
-    content = queries.total_of(viewer, found, addressee, viewer.on)
-    context = {"cycle": found, "addressee": ADDRESSEES[addressee], "content": content}
+    context = _counts(viewer, found) | {"cycle": found, "addressee": ADDRESSEES[addressee]}
     if request.method == "POST":
+        content = queries.total_of(viewer, found, addressee, viewer.on)
         try:
             actions.consolidate(cycle=found, addressee=addressee, content=content, by=viewer, at=request.at)
         except Refused as refused:
@@ -117,16 +133,29 @@ def upload_total_scan(request: Request, key: UUID, addressee: str) -> HttpRespon
     return redirect("reporting:total", key=key, addressee=addressee)
 
 
-def _content(viewer: Viewer, cycle: Cycle, addressee: str) -> tuple[Consolidation | None, dict[str, Any]]:
-    """The newest stored report to the addressee with its content, or none and the content as it would be now."""
+def _counts(viewer: Viewer, cycle: Cycle) -> dict[str, Any]:
+    states = queries.states_in(viewer, cycle)
+    return {"accepted": states.get("accepted", 0) + states.get("locked", 0), "schools": sum(states.values())}
+
+
+def _drawn(
+    request: Request, page: str, cycle: Cycle, addressee: str, content: dict[str, Any], paper: Paper | None = None
+) -> dict[str, Any]:
+    """The sheet, each number a link back to the page with `?ref=`, and what is behind the chosen number."""
+    here, chosen = reverse(f"reporting:{page}", args=[cycle.key, addressee]), request.GET.get("ref", "")
+    document = total_paper(content, cycle.unit, paper, queries.is_illustrative(request.viewer))
+    sheet = html.render(document, lambda ref: f"{here}?ref={ref}")
+    return {"sheet": marked(sheet, chosen), "behind": behind(content, cycle, chosen)}
+
+
+def _stored(viewer: Viewer, cycle: Cycle, addressee: str) -> Consolidation | None:
+    """The newest stored report to the addressee, whole as it was stored."""
     if addressee not in ADDRESSEES:
         raise Http404
     stored = queries.consolidations_of(viewer, cycle).filter(addressee=addressee).first()
-    if stored is None:
-        return None, queries.total_of(viewer, cycle, addressee, viewer.on)
-    if hash_of(stored.content) != stored.content_hash:
+    if stored and hash_of(stored.content) != stored.content_hash:
         raise Refused(_("Báo cáo đã lưu không còn nguyên vẹn: mã băm không khớp."), code="reporting.content_hash")
-    return stored, stored.content
+    return stored
 
 
 def _stored_for(viewer: Viewer, key: UUID, addressee: str, permission: str) -> Consolidation:
