@@ -14,6 +14,8 @@ SEES_FIGURES = frozenset({"indicators.see_figures"})
 READS_FIGURES = SEES_FIGURES | {"indicators.see_small_counts"}
 READS_ACTIVITIES = frozenset({"activities.open", "activities.see_activities"})
 READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports"}
+# What tells of a child's home: class teacher and focal person, never the head by rank.
+_KNOWS_PUPILS = frozenset({"registry.see_circumstances"})
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
 _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
@@ -23,6 +25,7 @@ _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
         "registry.keep_people",
         "registry.import_people",
         "registry.keep_headcounts",
+        "registry.call_roll",
         "activities.take_attendance",
         "reporting.draft_report",
         "reporting.present_report",
@@ -95,7 +98,12 @@ ROLES: dict[str, Role] = {
             "focal",
             _("Cán bộ đầu mối của trường"),
             _("Giữ danh sách, ghi hoạt động, soạn kế hoạch và báo cáo, vào sổ văn thư."),
-            EVERYONE | READS_FIGURES | READS_REPORTS | _SCHOOL_WORK,
+            EVERYONE
+            | READS_FIGURES
+            | READS_REPORTS
+            | _SCHOOL_WORK
+            | _KNOWS_PUPILS
+            | {"registry.see_school_circumstances"},
         ),
         Role(
             "teacher",
@@ -103,13 +111,18 @@ ROLES: dict[str, Role] = {
             _("Ghi hoạt động của lớp mình và điểm danh; chỉ thấy lớp mình."),
             EVERYONE
             | _CORRECTS_ACTIVITIES
-            | {"registry.see_own_class", "activities.open", "activities.take_attendance"},
+            | {"registry.see_own_class", "registry.call_roll", "activities.open", "activities.take_attendance"}
+            | _KNOWS_PUPILS,
         ),
         Role(
             "ward_officer",
             _("Người làm công tác bảo vệ trẻ em cấp xã"),
             _("Giữ số liệu trẻ em, cơ sở sử dụng lao động và cán bộ của phường; xem số liệu của phường."),
-            EVERYONE | READS_FIGURES | READS_ACTIVITIES | _LOGS_ACTIVITIES | {"registry.keep_headcounts"},
+            EVERYONE
+            | READS_FIGURES
+            | READS_ACTIVITIES
+            | _LOGS_ACTIVITIES
+            | {"registry.keep_headcounts", "registry.keep_population"},
         ),
         Role(
             "ward_chair",

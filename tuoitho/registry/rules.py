@@ -1,7 +1,13 @@
 """Who may: one permission each."""
 
+from datetime import date
+
+from django.utils.translation import gettext as _
+
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import NotAllowed
+from tuoitho.registry.models import SchoolClass, is_school_day
+from tuoitho.registry.models.years import school_year_of
 
 
 def keep_people(by: Actor, unit_id: int) -> bool:
@@ -17,6 +23,53 @@ def import_people(by: Actor, unit_id: int) -> bool:
 def keep_headcounts(by: Actor, unit_id: int) -> bool:
     """State numbers of a unit."""
     return by.holds("registry.keep_headcounts", unit_id)
+
+
+def call_roll(by: Actor, school_class: SchoolClass) -> bool:
+    """Say who was at school, and who came back from the summer: the class's teacher, or who keeps the unit's lists."""
+    unit = school_class.unit_id
+    return by.holds("registry.call_roll", unit) and (
+        _teaches(by, school_class) or by.holds("registry.see_people", unit)
+    )
+
+
+def bring_absences(by: Actor, unit_id: int) -> bool:
+    """Bring a whole school's absences from a file."""
+    return by.holds("registry.call_roll", unit_id) and by.holds("registry.import_people", unit_id)
+
+
+def see_circumstances(by: Actor, school_class: SchoolClass) -> bool:
+    """Know and enter what tells of a child's home: the class's teacher and the school's focal person, nobody else."""
+    unit = school_class.unit_id
+    return see_school_circumstances(by, unit) or (
+        by.holds("registry.see_circumstances", unit) and _teaches(by, school_class)
+    )
+
+
+def see_school_circumstances(by: Actor, unit_id: int) -> bool:
+    """The same for every class of a unit."""
+    return by.holds("registry.see_school_circumstances", unit_id)
+
+
+def keep_population(by: Actor, unit_id: int) -> bool:
+    """Say how many children live in a ward."""
+    return by.holds("registry.keep_population", unit_id)
+
+
+def _teaches(by: Actor, school_class: SchoolClass) -> bool:
+    return school_class.teacher is not None and school_class.teacher.actor_key == by.key
+
+
+def day_fault(on: date, today: date, school_year: int) -> str:
+    """A sentence for a day that has not come, is of another school year or has no school; "" for a day of school."""
+    sentence = ""
+    if on > today:
+        sentence = _("Ngày %(day)s chưa đến.")
+    elif school_year_of(on) != school_year:
+        sentence = _("Ngày %(day)s không thuộc năm học của lớp này.")
+    elif not is_school_day(on):
+        sentence = _("Ngày %(day)s là ngày nghỉ, không điểm danh.")
+    return sentence % {"day": f"{on:%d/%m/%Y}"} if sentence else ""
 
 
 def insist(allowed: bool, code: str) -> None:

@@ -1,3 +1,4 @@
+from tuoitho.registry.actions.attendance import Missing, call_roll
 from tuoitho.registry.actions.classes import edit_class, open_class
 from tuoitho.registry.actions.headcounts import state_headcounts
 from tuoitho.registry.actions.imports import (
@@ -12,7 +13,9 @@ from tuoitho.registry.actions.pupils import edit_pupil, enrol, move_pupil, recor
 from tuoitho.registry.actions.staff import add_staff, edit_staff, release_staff
 
 __all__ = [
+    "Missing",
     "add_staff",
+    "call_roll",
     "cancel_import",
     "confirm_import",
     "drop_import",

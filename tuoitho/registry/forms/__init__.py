@@ -1,3 +1,4 @@
+from tuoitho.registry.forms.attendance import CallRollForm, OnDayForm
 from tuoitho.registry.forms.headcounts import StateHeadcountsForm
 from tuoitho.registry.forms.imports import ConfirmImportForm, ReadImportForm
 from tuoitho.registry.forms.people import (
@@ -13,12 +14,14 @@ from tuoitho.registry.forms.people import (
 
 __all__ = [
     "AddStaffForm",
+    "CallRollForm",
     "ClassForm",
     "ConfirmImportForm",
     "EditPupilForm",
     "EditStaffForm",
     "EnrolForm",
     "MovePupilForm",
+    "OnDayForm",
     "ReadImportForm",
     "ReleasePupilForm",
     "ReleaseStaffForm",

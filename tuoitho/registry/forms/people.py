@@ -8,17 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tuoitho.organisations.forms.fields import within_memory
 from tuoitho.organisations.models import User
-from tuoitho.registry.models import Pupil, SchoolClass, StaffMember
+from tuoitho.registry.models import LeftBecause, Pupil, SchoolClass, StaffMember
 from tuoitho.registry.models.staff_intake import teaching
 from tuoitho.registry.reader.dates import read_born
 
-PUPIL_REASONS = [
-    ("school", _("Chuyển trường")),
-    ("finished", _("Hết cấp học")),
-    ("dropped", _("Thôi học")),
-    ("error", _("Ghi nhầm vào danh sách")),
-    ("other", _("Lý do khác")),
-]
+PUPIL_REASONS = LeftBecause.choices
 STAFF_REASONS = [
     ("moved", _("Chuyển công tác")),
     ("retired", _("Nghỉ hưu")),

@@ -1,21 +1,39 @@
+from tuoitho.registry.models.attendance import Absence, RollCall, is_school_day
 from tuoitho.registry.models.cells import refresh_all, refresh_people
+from tuoitho.registry.models.circumstances import PupilCircumstance
+from tuoitho.registry.models.facts import FactFile
 from tuoitho.registry.models.headcounts import Headcount
 from tuoitho.registry.models.imports import SAVE_WORK, ImportBatch, batch_of_key
+from tuoitho.registry.models.leaving import OUT_OF_SIGHT, LeftBecause
 from tuoitho.registry.models.marks import Mark, PersonWord
 from tuoitho.registry.models.people import Enrolment, PersonKind, Pupil, SchoolClass, StaffMember
+from tuoitho.registry.models.populations import Population, PopulationCount
+from tuoitho.registry.models.summers import Expected, SummerCheck, Whereabouts
 
 __all__ = [
+    "OUT_OF_SIGHT",
     "SAVE_WORK",
+    "Absence",
     "Enrolment",
+    "Expected",
+    "FactFile",
     "Headcount",
     "ImportBatch",
+    "LeftBecause",
     "Mark",
     "PersonKind",
     "PersonWord",
+    "Population",
+    "PopulationCount",
     "Pupil",
+    "PupilCircumstance",
+    "RollCall",
     "SchoolClass",
     "StaffMember",
+    "SummerCheck",
+    "Whereabouts",
     "batch_of_key",
+    "is_school_day",
     "refresh_all",
     "refresh_people",
 ]

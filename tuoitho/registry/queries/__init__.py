@@ -1,3 +1,4 @@
+from tuoitho.registry.queries.attendance import Called, ClassDay, called_classes, day_of, roll_of
 from tuoitho.registry.queries.headcounts import Statements, statements_of, years_of
 from tuoitho.registry.queries.imports import Preview, batch_of, batches_of, preview_of, work_of
 from tuoitho.registry.queries.people import (
@@ -16,6 +17,8 @@ from tuoitho.registry.queries.people import (
 from tuoitho.registry.queries.search import Hit, search_people
 
 __all__ = [
+    "Called",
+    "ClassDay",
     "ClassRow",
     "Hit",
     "PersonRow",
@@ -23,12 +26,15 @@ __all__ = [
     "Statements",
     "batch_of",
     "batches_of",
+    "called_classes",
     "class_of",
     "classes_of",
+    "day_of",
     "enrolment_of",
     "filled_list",
     "preview_of",
     "pupils_of_class",
+    "roll_of",
     "school_classes",
     "search_people",
     "staff_member_of",

@@ -31,11 +31,14 @@ def _pupil(unit: Unit):
 
 
 SAMPLES = {
-    **{f"registry:{name}": _units for name in ("roster", "open_class", "staff", "add_staff", "headcounts")},
+    **{f"registry:{name}": _units for name in ("roster", "absences", "open_class", "staff", "add_staff", "headcounts")},
     "registry:state_headcounts": partial(_units, year=2024),
     "registry:read_import": partial(_units, kind="pupil"),
     "registry:template": partial(_units, kind="staff"),
-    **{f"registry:{name}": partial(_each, made=a_class) for name in ("school_class", "edit_class", "enrol")},
+    **{
+        f"registry:{name}": partial(_each, made=a_class)
+        for name in ("school_class", "edit_class", "enrol", "call_roll")
+    },
     **{
         f"registry:{name}": partial(_each, made=_pupil)
         for name in ("pupil", "edit_pupil", "move_pupil", "release_pupil")

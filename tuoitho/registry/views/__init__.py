@@ -1,3 +1,4 @@
+from tuoitho.registry.views.attendance import absences, call_roll
 from tuoitho.registry.views.headcounts import headcounts, state_headcounts
 from tuoitho.registry.views.imports import (
     cancel_import,
@@ -14,7 +15,9 @@ from tuoitho.registry.views.rosters import edit_class, open_class, own_roster, r
 from tuoitho.registry.views.staff import add_staff, edit_staff, release_staff, staff
 
 __all__ = [
+    "absences",
     "add_staff",
+    "call_roll",
     "cancel_import",
     "confirm_import",
     "drop_import",
