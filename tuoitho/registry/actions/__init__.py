@@ -1,4 +1,5 @@
 from tuoitho.registry.actions.attendance import Missing, call_roll
+from tuoitho.registry.actions.circumstances import edit_circumstances, open_circumstances
 from tuoitho.registry.actions.classes import edit_class, open_class
 from tuoitho.registry.actions.headcounts import state_headcounts
 from tuoitho.registry.actions.imports import (
@@ -19,11 +20,13 @@ __all__ = [
     "cancel_import",
     "confirm_import",
     "drop_import",
+    "edit_circumstances",
     "edit_class",
     "edit_pupil",
     "edit_staff",
     "enrol",
     "move_pupil",
+    "open_circumstances",
     "open_class",
     "queue_import",
     "read_import",

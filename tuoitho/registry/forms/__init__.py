@@ -1,4 +1,5 @@
 from tuoitho.registry.forms.attendance import CallRollForm, OnDayForm
+from tuoitho.registry.forms.circumstances import CircumstancesForm
 from tuoitho.registry.forms.headcounts import StateHeadcountsForm
 from tuoitho.registry.forms.imports import ConfirmImportForm, ReadImportForm
 from tuoitho.registry.forms.people import (
@@ -15,6 +16,7 @@ from tuoitho.registry.forms.people import (
 __all__ = [
     "AddStaffForm",
     "CallRollForm",
+    "CircumstancesForm",
     "ClassForm",
     "ConfirmImportForm",
     "EditPupilForm",

@@ -1,6 +1,6 @@
 """What is known of a child that may call for help in time. Sealed: the rows tell of a home."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed
 from tuoitho.organisations.models import Unit
-from tuoitho.organisations.models.units import OnDate
 from tuoitho.registry.models.people import Pupil
 
 POOR, NEAR_POOR = "poor", "near_poor"
@@ -48,6 +47,12 @@ SPECIAL: Mapping[str, str | Promise] = {
 FACTS = frozenset({*HOME, *LEARNING, *SPECIAL})
 
 
+class CircumstanceTable(models.Manager["PupilCircumstance"]):
+    def open_of(self, pupil_id: int, unit_id: int) -> "list[PupilCircumstance]":
+        """What a unit entered of a pupil and did not end, in the order of entering."""
+        return list(self.filter(pupil_id=pupil_id, unit_id=unit_id, ends_on__isnull=True).order_by("pk"))
+
+
 class PupilCircumstance(Keyed):
     """One fact of `FACTS` about a pupil, from–to, as a school entered it. It stays with the school that did."""
 
@@ -59,7 +64,7 @@ class PupilCircumstance(Keyed):
     entered_at = models.DateTimeField()
     by = models.CharField(max_length=80)
 
-    objects = OnDate.as_manager()
+    objects = CircumstanceTable()
 
     class Meta:
         constraints = [
@@ -68,3 +73,8 @@ class PupilCircumstance(Keyed):
             )
         ]
         indexes = [models.Index(fields=["unit", "pupil"], name="circumstance_unit_pupil")]
+
+
+def stamp_of(rows: Sequence[PupilCircumstance]) -> str:
+    """A stamp of what stands open: a form saved on another one would lose what someone else entered."""
+    return "-".join(str(row.pk) for row in rows) or "0"

@@ -8,6 +8,7 @@ from tuoitho.base.fields import EncryptedDate, EncryptedText
 from tuoitho.base.models import Keyed
 from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.models.units import OnDate
+from tuoitho.registry.models.leaving import LeftBecause
 
 
 class PersonKind(models.TextChoices):
@@ -63,6 +64,11 @@ class Enrolment(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["school_class", "roll_number", "id"], name="enrolment_class_roll")]
+
+    @property
+    def reason(self) -> str:
+        """Why it ended, in words; empty while it lasts and for another class."""
+        return str(LeftBecause(self.left_because).label) if self.left_because in LeftBecause.values else ""
 
 
 class StaffMember(Keyed):

@@ -1,6 +1,8 @@
 from tuoitho.registry.queries.attendance import Called, ClassDay, called_classes, day_of, roll_of
+from tuoitho.registry.queries.circumstances import KnownCircumstances, circumstances_of, known_classes
 from tuoitho.registry.queries.headcounts import Statements, statements_of, years_of
 from tuoitho.registry.queries.imports import Preview, batch_of, batches_of, preview_of, work_of
+from tuoitho.registry.queries.leaving import Dropouts, count_dropouts, out_of_sight
 from tuoitho.registry.queries.people import (
     ClassRow,
     PersonRow,
@@ -15,23 +17,32 @@ from tuoitho.registry.queries.people import (
     teachers_of,
 )
 from tuoitho.registry.queries.search import Hit, search_people
+from tuoitho.registry.queries.warnings import Days, WarningFacts, warning_facts
 
 __all__ = [
     "Called",
     "ClassDay",
     "ClassRow",
+    "Days",
+    "Dropouts",
     "Hit",
+    "KnownCircumstances",
     "PersonRow",
     "Preview",
     "Statements",
+    "WarningFacts",
     "batch_of",
     "batches_of",
     "called_classes",
+    "circumstances_of",
     "class_of",
     "classes_of",
+    "count_dropouts",
     "day_of",
     "enrolment_of",
     "filled_list",
+    "known_classes",
+    "out_of_sight",
     "preview_of",
     "pupils_of_class",
     "roll_of",
@@ -41,6 +52,7 @@ __all__ = [
     "staff_of",
     "statements_of",
     "teachers_of",
+    "warning_facts",
     "work_of",
     "years_of",
 ]

@@ -31,7 +31,10 @@ def _pupil(unit: Unit):
 
 
 SAMPLES = {
-    **{f"registry:{name}": _units for name in ("roster", "absences", "open_class", "staff", "add_staff", "headcounts")},
+    **{
+        f"registry:{name}": _units
+        for name in ("roster", "absences", "dropouts", "open_class", "staff", "add_staff", "headcounts")
+    },
     "registry:state_headcounts": partial(_units, year=2024),
     "registry:read_import": partial(_units, kind="pupil"),
     "registry:template": partial(_units, kind="staff"),
@@ -41,7 +44,7 @@ SAMPLES = {
     },
     **{
         f"registry:{name}": partial(_each, made=_pupil)
-        for name in ("pupil", "edit_pupil", "move_pupil", "release_pupil")
+        for name in ("pupil", "edit_circumstances", "edit_pupil", "move_pupil", "release_pupil")
     },
     **{f"registry:{name}": partial(_each, made=a_colleague) for name in ("edit_staff", "release_staff")},
     **{

@@ -1,4 +1,5 @@
 from tuoitho.registry.views.attendance import absences, call_roll
+from tuoitho.registry.views.circumstances import edit_circumstances
 from tuoitho.registry.views.headcounts import headcounts, state_headcounts
 from tuoitho.registry.views.imports import (
     cancel_import,
@@ -10,6 +11,7 @@ from tuoitho.registry.views.imports import (
     template,
     undo_import,
 )
+from tuoitho.registry.views.leaving import dropouts
 from tuoitho.registry.views.pupils import edit_pupil, enrol, move_pupil, pupil, release_pupil
 from tuoitho.registry.views.rosters import edit_class, open_class, own_roster, roster, school_class
 from tuoitho.registry.views.staff import add_staff, edit_staff, release_staff, staff
@@ -21,6 +23,8 @@ __all__ = [
     "cancel_import",
     "confirm_import",
     "drop_import",
+    "dropouts",
+    "edit_circumstances",
     "edit_class",
     "edit_pupil",
     "edit_staff",

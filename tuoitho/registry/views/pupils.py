@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.base.permits import permitted
 from tuoitho.organisations.pages import Request
-from tuoitho.registry import actions, queries
+from tuoitho.registry import actions, queries, rules
 from tuoitho.registry.forms import EditPupilForm, EnrolForm, MovePupilForm, ReleasePupilForm
 from tuoitho.registry.models import Enrolment
 from tuoitho.registry.models.years import school_year_of
@@ -45,6 +45,7 @@ def pupil(request: Request, key: UUID) -> HttpResponse:
         raise Http404
     actions.record_opening(enrolment=enrolment, by=viewer, at=request.at)
     page = {"enrolment": enrolment, "pupil": enrolment.pupil, "keeps": viewer.holds(KEEP, enrolment.unit_id)}
+    page["knows"] = rules.see_circumstances(viewer, enrolment.school_class)
     return render(request, "registry/pupil.html", page)
 
 
