@@ -1,7 +1,7 @@
 """The department's report before it is stored: every number of it, with what it is made of."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,7 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
     prefetch_related_objects(agreed, "figures")
     figures = figures_of(viewer, [cycle.unit_id], cycle.year)
     below = figures.tree.subtree(cycle.unit_id)
-    schools = [_school(row, figures) for row in agreed]
+    schools = [_school(row, row.receipt or "", figures) for row in agreed]
     asked = Counter(series.code for row in rows for series in reported_by(row.unit, figures.period))
     clauses = count_by_address(below, cycle.year)
     activities = sum(clauses.values())
@@ -57,13 +57,13 @@ def total_of(viewer: Viewer, cycle: Cycle, addressee: str, today: date) -> Json:
     }
 
 
-def _school(row: Submission, figures: Figures) -> Json:
+def _school(row: Submission, receipt: str, figures: Figures) -> Json:
     said = list(row.figures.all())
     return {
         "code": row.unit.code,
         "name": row.unit.name,
         "key": str(row.key),
-        "receipt": row.receipt or "",
+        "receipt": receipt,
         "figures": values_of(said),
         "live": _live(row.unit_id, {figure.series for figure in said}, figures),
         "reasons": {figure.series: figure.reason for figure in said if figure.reason},
@@ -85,7 +85,7 @@ def _live(unit: int, codes: set[str], figures: Figures) -> Json:
     return live
 
 
-def _counts(rows: list[Submission], today: date) -> Json:
+def _counts(rows: Sequence[Submission], today: date) -> Json:
     handed_in = [row for row in rows if row.state in HANDED_IN]
     return {
         "schools": len(rows),
@@ -138,7 +138,7 @@ def _tasks(titles: dict[str, str], counted: dict[str, int], activities: int) -> 
     return [*rows, {"address": "", "title": "Nội dung khác", "count": rest}]
 
 
-def _passages(agreed: list[Submission]) -> dict[str, list[Json]]:
+def _passages(agreed: Sequence[Submission]) -> dict[str, list[Json]]:
     """Section → what each accepted school wrote, in order. Cases and awards may name a person and are only counted."""
     names = {row.pk: row.unit.name for row in agreed}
     found: dict[str, list[Json]] = {section: [] for section in SECTIONS}
