@@ -82,7 +82,7 @@ class EncryptedData(_Sealed):
     """What a form holds: text, numbers, lists and mappings, as JSON."""
 
     _pyi_private_set_type: Any
-    _pyi_private_get_type: Any  # type: ignore[assignment]
+    _pyi_private_get_type: Any
 
     def _to_text(self, value: Any) -> str:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
