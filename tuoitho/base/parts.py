@@ -45,8 +45,8 @@ class TargetCard:
     """One target of the plan for one unit and year. Percentages are 0–100.
 
     `value` None means that nothing is known; `low` and `high` are set when only bounds are. `counted` is what the
-    denominator counts ("trẻ", "cơ sở"); `facts` are (figure, words, address of its rows); `trend` is (year, percentage or None);
-    `digits` are those after the comma of the value.
+    denominator counts ("trẻ", "cơ sở"); `facts` are (figure, words, address of its rows); `trend` is
+    (year, percentage or None); `digits` are those after the comma of the value.
     """
 
     code: str

@@ -42,6 +42,11 @@ FOR_STAFF = (
 )
 
 
+def likeliest(titles: Sequence[Ready], told: Mapping[str, date]) -> str:
+    """The code of the title not yet told, in their order; when all were, of the one told longest ago."""
+    return min(titles, key=lambda one: told.get(one.title, date.min)).code
+
+
 class DayForm(forms.Form):
     """The day to call; today when nothing is asked."""
 

@@ -1,9 +1,10 @@
 """Activities, within the viewer's scope: of the units whose activities they see, and of their own classes."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from tuoitho.activities import rules
 from tuoitho.activities.models import THEMES, Activity, Attendance, Reach, is_contact
@@ -91,6 +92,12 @@ def last_clause(viewer: Viewer, unit: Unit) -> str:
     """The clause of the unit's last attendance by name, likely that of the next; empty without one."""
     rows = activities_of(viewer, [unit.pk]).standing().filter(reaches__named=True).exclude(clause="")
     return rows.order_by("-recorded_at").values_list("clause", flat=True).first() or ""
+
+
+def last_told(viewer: Viewer, unit: Unit, school_class: SchoolClass | None) -> dict[str, date]:
+    """Each title the class (without one, the staff of the unit) was called for, and the last day of it."""
+    rows = activities_of(viewer, [unit.pk]).standing().filter(reaches__named=True, school_class=school_class)
+    return dict(rows.values_list("title").annotate(last=Max("on_date")))
 
 
 def attended_by(viewer: Viewer, activity: Activity) -> frozenset[int]:

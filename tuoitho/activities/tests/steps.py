@@ -47,6 +47,17 @@ def shown(client: Client, path: str) -> dict[str, str]:
     return {"roster": mark[1]}
 
 
+def pressed(client: Client, path: str) -> dict[str, str]:
+    """The same, with the one topic and the clause that stand chosen: what "Lưu" sends when nothing else is touched."""
+    page = client.get(path).content.decode()
+    topics = re.findall(r'<input[^>]*name="ready"[^>]*>', page)
+    chosen = [topic for topic in topics if " checked" in topic]
+    assert len(chosen) == 1, topics
+    value = re.search(r'value="([\w-]+)"', chosen[0])
+    assert value
+    return {**shown(client, path), "ready": value[1]}
+
+
 def key_of(client: Client, path: str, name: str) -> str:
     """The value of the box beside a name."""
     page = client.get(path).content.decode()

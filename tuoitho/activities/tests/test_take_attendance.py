@@ -16,7 +16,7 @@ from tuoitho.activities import actions
 from tuoitho.activities.forms.attendance import FOR_CLASS
 from tuoitho.activities.models import Activity, Attendance
 from tuoitho.activities.rules import Details
-from tuoitho.activities.tests.steps import NAMES, address, key_of, named, shown
+from tuoitho.activities.tests.steps import NAMES, address, key_of, named, pressed, shown
 from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import NotAllowed
 from tuoitho.registry.models import Mark, SchoolClass
@@ -44,6 +44,35 @@ def test_two_taps_inform_a_whole_class(world: World, lans: SchoolClass, signed_i
     assert (activity.title, activity.school_class, activity.on_date) == (FOR_CLASS[0].title, lans, TODAY)
     assert named(world.primary) == 3
     assert AuditEntry.objects.filter(verb="activities.take_attendance").count() == 1
+
+
+def test_from_the_desk_a_teacher_taps_the_class_then_saves(
+    world: World, lans: SchoolClass, signed_in: Callable[[str], Client]
+) -> None:
+    lan = signed_in("lan")
+    assert f'href="{address(lans)}"' in lan.get("/").content.decode()
+    lan.post(address(lans), pressed(lan, address(lans)))
+    assert Activity.objects.get().title == FOR_CLASS[0].title
+    assert named(world.primary) == 3
+
+
+def test_what_the_class_heard_longest_ago_is_chosen_beforehand(
+    lans: SchoolClass, signed_in: Callable[[str], Client]
+) -> None:
+    lan = signed_in("lan")
+    days = ("15/10/2024", "22/10/2024", "29/10/2024", "05/11/2024")
+    for day in days:
+        lan.post(f"{address(lans)}?on={day}", pressed(lan, address(lans)))
+    told = list(Activity.objects.order_by("on_date").values_list("title", flat=True))
+    assert told == [one.title for one in (*FOR_CLASS, FOR_CLASS[0])]
+
+
+def test_what_was_withdrawn_was_not_heard(world: World, lans: SchoolClass, signed_in: Callable[[str], Client]) -> None:
+    lan = signed_in("lan")
+    lan.post(address(lans), pressed(lan, address(lans)))
+    wrong = Activity.objects.get()
+    actions.withdraw_activity(activity=wrong, version=1, because="Ghi nhầm", by=world.viewer("lan"), at=NOW)
+    assert pressed(lan, address(lans))["ready"] == FOR_CLASS[0].code
 
 
 def test_the_absent_are_not_informed_and_who_comes_twice_counts_once(

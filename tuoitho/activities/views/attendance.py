@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.activities import actions, queries, rules
 from tuoitho.activities.forms import CorrectAttendanceForm, TakeAttendanceForm
-from tuoitho.activities.forms.attendance import FOR_CLASS, FOR_STAFF, DayForm
+from tuoitho.activities.forms.attendance import FOR_CLASS, FOR_STAFF, DayForm, likeliest
 from tuoitho.activities.views.correcting import kept_activity
 from tuoitho.activities.views.reading import roster_of
 from tuoitho.base.permits import permitted
@@ -92,15 +92,17 @@ def _take(
     request: Request, unit: Unit, school_class: SchoolClass | None, people: list[PersonRow], on: date
 ) -> HttpResponse:
     viewer = request.viewer
+    titles = FOR_CLASS if school_class else FOR_STAFF
+    topic = likeliest(titles, queries.last_told(viewer, unit, school_class))
     form = TakeAttendanceForm(
         request.POST or None,
         unit=unit,
-        titles=FOR_CLASS if school_class else FOR_STAFF,
+        titles=titles,
         people=people,
         clauses=queries.clauses_for(viewer, unit),
         on=on,
         today=viewer.on,
-        initial={"clause": queries.last_clause(viewer, unit)},
+        initial={"clause": queries.last_clause(viewer, unit), "ready": topic},
     )
     if people and form.is_valid():
         taken = actions.take_attendance(
