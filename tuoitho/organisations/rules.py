@@ -26,6 +26,7 @@ _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
         "registry.import_people",
         "registry.keep_headcounts",
         "registry.call_roll",
+        "registry.bring_facts",
         "activities.take_attendance",
         "reporting.draft_report",
         "reporting.present_report",
@@ -122,7 +123,7 @@ ROLES: dict[str, Role] = {
             | READS_FIGURES
             | READS_ACTIVITIES
             | _LOGS_ACTIVITIES
-            | {"registry.keep_headcounts", "registry.keep_population"},
+            | {"registry.keep_headcounts", "registry.keep_population", "registry.bring_facts"},
         ),
         Role(
             "ward_chair",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import NotAllowed
-from tuoitho.registry.models import SchoolClass, is_school_day
+from tuoitho.registry.models import FactFile, SchoolClass, is_school_day
 from tuoitho.registry.models.years import school_year_of
 
 
@@ -36,6 +36,12 @@ def call_roll(by: Actor, school_class: SchoolClass) -> bool:
 def bring_absences(by: Actor, unit_id: int) -> bool:
     """Bring a whole school's absences from a file."""
     return by.holds("registry.call_roll", unit_id) and by.holds("registry.import_people", unit_id)
+
+
+def bring_facts(by: Actor, unit_id: int, kind: str) -> bool:
+    """Bring one kind of facts from a file."""
+    allowed = bring_absences if kind == FactFile.Kind.ABSENCES else keep_population
+    return by.holds("registry.bring_facts", unit_id) and allowed(by, unit_id)
 
 
 def see_circumstances(by: Actor, school_class: SchoolClass) -> bool:

@@ -1,6 +1,7 @@
 from tuoitho.registry.actions.attendance import Missing, call_roll
 from tuoitho.registry.actions.circumstances import edit_circumstances, open_circumstances
 from tuoitho.registry.actions.classes import edit_class, open_class
+from tuoitho.registry.actions.facts import confirm_facts, drop_facts, read_facts, undo_facts
 from tuoitho.registry.actions.headcounts import state_headcounts
 from tuoitho.registry.actions.imports import (
     cancel_import,
@@ -12,13 +13,18 @@ from tuoitho.registry.actions.imports import (
 )
 from tuoitho.registry.actions.pupils import edit_pupil, enrol, move_pupil, record_opening, release_pupil
 from tuoitho.registry.actions.staff import add_staff, edit_staff, release_staff
+from tuoitho.registry.actions.summers import Checked, check_summer
 
 __all__ = [
+    "Checked",
     "Missing",
     "add_staff",
     "call_roll",
     "cancel_import",
+    "check_summer",
+    "confirm_facts",
     "confirm_import",
+    "drop_facts",
     "drop_import",
     "edit_circumstances",
     "edit_class",
@@ -29,10 +35,12 @@ __all__ = [
     "open_circumstances",
     "open_class",
     "queue_import",
+    "read_facts",
     "read_import",
     "record_opening",
     "release_pupil",
     "release_staff",
     "state_headcounts",
+    "undo_facts",
     "undo_import",
 ]

@@ -1,5 +1,6 @@
 from tuoitho.registry.forms.attendance import CallRollForm, OnDayForm
 from tuoitho.registry.forms.circumstances import CircumstancesForm
+from tuoitho.registry.forms.facts import ConfirmFactsForm, ReadFactsForm
 from tuoitho.registry.forms.headcounts import StateHeadcountsForm
 from tuoitho.registry.forms.imports import ConfirmImportForm, ReadImportForm
 from tuoitho.registry.forms.people import (
@@ -12,18 +13,22 @@ from tuoitho.registry.forms.people import (
     ReleasePupilForm,
     ReleaseStaffForm,
 )
+from tuoitho.registry.forms.summers import CheckSummerForm
 
 __all__ = [
     "AddStaffForm",
     "CallRollForm",
+    "CheckSummerForm",
     "CircumstancesForm",
     "ClassForm",
+    "ConfirmFactsForm",
     "ConfirmImportForm",
     "EditPupilForm",
     "EditStaffForm",
     "EnrolForm",
     "MovePupilForm",
     "OnDayForm",
+    "ReadFactsForm",
     "ReadImportForm",
     "ReleasePupilForm",
     "ReleaseStaffForm",

@@ -284,14 +284,9 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("age", models.PositiveSmallIntegerField()),
-                ("sex", models.CharField(blank=True, max_length=1)),
-                (
-                    "schooling",
-                    models.CharField(
-                        choices=[("in", "đang đi học"), ("out", "không đi học"), ("unknown", "chưa rõ")], max_length=8
-                    ),
-                ),
                 ("children", models.PositiveIntegerField()),
+                ("girls", models.PositiveIntegerField(null=True)),
+                ("out_of_school", models.PositiveIntegerField(null=True)),
                 (
                     "population",
                     models.ForeignKey(
@@ -421,12 +416,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("absences", "Vắng học"),
-                            ("circumstances", "Hoàn cảnh và kết quả học tập"),
-                            ("population", "Trẻ em sống trên địa bàn"),
-                        ],
-                        max_length=14,
+                        choices=[("absences", "Vắng học"), ("population", "Trẻ em sống trên địa bàn")], max_length=14
                     ),
                 ),
                 ("asked", models.JSONField(default=dict)),
@@ -473,9 +463,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="populationcount",
-            constraint=models.UniqueConstraint(
-                fields=("population", "age", "sex", "schooling"), name="one_population_count"
-            ),
+            constraint=models.UniqueConstraint(fields=("population", "age"), name="one_population_count"),
         ),
         migrations.AddIndex(
             model_name="pupilcircumstance",

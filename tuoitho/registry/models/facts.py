@@ -1,4 +1,4 @@
-"""A file of facts on its way in: absences, what is known of pupils, or a ward's children."""
+"""A file of facts on its way in: a school's absences, or a ward's children."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,6 @@ class FactFile(Keyed):
 
     class Kind(models.TextChoices):
         ABSENCES = "absences", _("Vắng học")
-        CIRCUMSTANCES = "circumstances", _("Hoàn cảnh và kết quả học tập")
         POPULATION = "population", _("Trẻ em sống trên địa bàn")
 
     class State(models.TextChoices):

@@ -1,9 +1,9 @@
 """The dated population: how many children live in a ward on a day, by age, sex and schooling."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.models import Keyed
+from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 
 AGES = range(5, 18)
@@ -28,20 +28,19 @@ class Population(Keyed):
 
 
 class PopulationCount(models.Model):
-    """So many children of one age, sex ("" unsaid) and schooling of one count."""
-
-    class Schooling(models.TextChoices):
-        IN = "in", _("đang đi học")
-        OUT = "out", _("không đi học")
-        UNKNOWN = "unknown", _("chưa rõ")
+    """So many children of one age; of these girls, and out of school, where the count says so."""
 
     population = models.ForeignKey(Population, on_delete=models.CASCADE, related_name="counts")
     age = models.PositiveSmallIntegerField()
-    sex = models.CharField(max_length=1, blank=True)
-    schooling = models.CharField(max_length=8, choices=Schooling.choices)
     children = models.PositiveIntegerField()
+    girls = models.PositiveIntegerField(null=True)
+    out_of_school = models.PositiveIntegerField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["population", "age", "sex", "schooling"], name="one_population_count")
-        ]
+        constraints = [models.UniqueConstraint(fields=["population", "age"], name="one_population_count")]
+
+
+def counted_by_age(unit_id: int, period: Period) -> bool:
+    """Whether a dated count stands for this unit and reporting year."""
+    within = {"counted_on__gte": period.starts_on, "counted_on__lte": period.ends_on}
+    return Population.objects.filter(unit=unit_id, withdrawn_at__isnull=True, **within).exists()

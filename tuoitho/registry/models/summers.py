@@ -1,12 +1,17 @@
 """The summer: whether a pupil was reached, where they are, and whether they came back in September."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed
 from tuoitho.organisations.models import Unit
+from tuoitho.registry.models.attendance import SUMMER
 from tuoitho.registry.models.people import Pupil
+
+RETURN_MONTHS = (9, 10)
 
 
 class Whereabouts(models.TextChoices):
@@ -41,3 +46,15 @@ class SummerCheck(Keyed):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["pupil", "summer"], name="one_summer_check")]
         indexes = [models.Index(fields=["unit", "summer"], name="summer_unit")]
+
+
+class Phase(models.TextChoices):
+    SUMMER = "summer", _("Kiểm tra hè")
+    RETURN = "return", _("Đầu năm học: em đã trở lại lớp chưa?")
+
+
+def phase_of(day: date) -> Phase | None:
+    """June–August ask where a pupil is, September–October whether they are back; no other month asks."""
+    if day.month in SUMMER:
+        return Phase.SUMMER
+    return Phase.RETURN if day.month in RETURN_MONTHS else None

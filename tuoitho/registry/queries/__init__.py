@@ -1,5 +1,6 @@
 from tuoitho.registry.queries.attendance import Called, ClassDay, called_classes, day_of, roll_of
 from tuoitho.registry.queries.circumstances import KnownCircumstances, circumstances_of, known_classes
+from tuoitho.registry.queries.facts import fact_file_of, fact_files_of, fact_preview_of, populations_of
 from tuoitho.registry.queries.headcounts import Statements, statements_of, years_of
 from tuoitho.registry.queries.imports import Preview, batch_of, batches_of, preview_of, work_of
 from tuoitho.registry.queries.leaving import Dropouts, count_dropouts, out_of_sight
@@ -17,6 +18,7 @@ from tuoitho.registry.queries.people import (
     teachers_of,
 )
 from tuoitho.registry.queries.search import Hit, search_people
+from tuoitho.registry.queries.summers import SummerRows, summer_of
 from tuoitho.registry.queries.warnings import Days, WarningFacts, warning_facts
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "PersonRow",
     "Preview",
     "Statements",
+    "SummerRows",
     "WarningFacts",
     "batch_of",
     "batches_of",
@@ -40,9 +43,13 @@ __all__ = [
     "count_dropouts",
     "day_of",
     "enrolment_of",
+    "fact_file_of",
+    "fact_files_of",
+    "fact_preview_of",
     "filled_list",
     "known_classes",
     "out_of_sight",
+    "populations_of",
     "preview_of",
     "pupils_of_class",
     "roll_of",
@@ -51,6 +58,7 @@ __all__ = [
     "staff_member_of",
     "staff_of",
     "statements_of",
+    "summer_of",
     "teachers_of",
     "warning_facts",
     "work_of",

@@ -7,6 +7,7 @@ from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.models import Headcount
+from tuoitho.registry.models.populations import RESIDENT, counted_by_age
 from tuoitho.registry.models.rosters import named_measures
 from tuoitho.registry.models.stated import Stated, kept_by
 
@@ -42,6 +43,9 @@ def statements_of(viewer: Viewer, unit: Unit, year: int, today: date) -> Stateme
     counted = {measure.partition(".")[0] for measure in known}
     # Who is known by name is counted and marked one by one; a second number beside it would only contradict it.
     by_name = {f"{audience}.{part}" for audience in counted for part in ("roll", "informed")}
-    asked = tuple(one for one in kept_by(unit, period) if one.measure not in by_name)
     rows = {row.measure: row for row in Headcount.objects.filter(unit=unit, year=year)}
+    if RESIDENT in rows and counted_by_age(unit.pk, period):
+        known[RESIDENT] = rows[RESIDENT].low
+        by_name.add(RESIDENT)
+    asked = tuple(one for one in kept_by(unit, period) if one.measure not in by_name)
     return Statements(period, asked, rows, known)

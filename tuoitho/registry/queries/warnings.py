@@ -31,12 +31,12 @@ from tuoitho.registry.models.circumstances import (
     REPEATED,
     SPECIAL,
 )
+from tuoitho.registry.models.summers import RETURN_MONTHS
 from tuoitho.registry.queries.circumstances import known_classes
 
 WINDOW = timedelta(days=30)
 TRANSITION = frozenset({1, 5, 6, 9, 10, 12})
 FIRST_AGE = 5  # a pupil of grade 1 turns six in the year the class begins
-RETURN_MONTHS = (9, 10)
 
 
 @dataclass(frozen=True, slots=True)

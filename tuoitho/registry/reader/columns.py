@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.folding import fold
+from tuoitho.registry.reader.fact_columns import FACT_FIELDS, FACT_TELLING
 
 PUPILS, STAFF = "pupil", "staff"
 EXACT = 1000
@@ -74,9 +75,14 @@ FIELDS: Mapping[str, Mapping[str, tuple[str | Promise, tuple[str, ...]]]] = {
             ("chuc vu vi tri viec lam", "chuc vu", "vi tri viec lam", "chuc danh", "nhiem vu", "loai can bo"),
         ),
     },
+    **FACT_FIELDS,
 }
 # Beside the name, how many of these a list must have to be one.
-_TELLING = {PUPILS: ({"class", "born", "born_year", "code", "sex", "female"}, 1), STAFF: ({"position", "code"}, 1)}
+_TELLING = {
+    PUPILS: ({"class", "born", "born_year", "code", "sex", "female"}, 1),
+    STAFF: ({"position", "code"}, 1),
+    **FACT_TELLING,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from tests.cast import NOW, World
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.files import keep
 from tuoitho.organisations.models import Unit
-from tuoitho.registry.models import ImportBatch
-from tuoitho.registry.tests.books import pupil_row, sector_list
+from tuoitho.registry.models import FactFile, ImportBatch
+from tuoitho.registry.tests.books import book, pupil_row, sector_list
 from tuoitho.registry.tests.people import a_class, a_colleague, a_pupil
 
 
@@ -26,6 +26,14 @@ def _batch(unit: Unit) -> ImportBatch:
     )
 
 
+def _facts(unit: Unit) -> FactFile:
+    data = book([["Họ và tên", "Ngày vắng", "Phép"], ["Nguyễn Văn Đức", "08/11/2024", "P"]])
+    file = keep("vang.xlsx", data, by=SYSTEM, at=NOW)
+    return FactFile.objects.create(
+        unit=unit, kind="absences", asked={"plain": ""}, file=file, read_at=NOW, by="system", rows=1
+    )
+
+
 def _pupil(unit: Unit):
     return a_pupil(a_class(unit))
 
@@ -37,10 +45,12 @@ SAMPLES = {
     },
     "registry:state_headcounts": partial(_units, year=2024),
     "registry:read_import": partial(_units, kind="pupil"),
+    "registry:read_facts": partial(_units, kind="absences"),
+    **{f"registry:{verb}_facts": partial(_each, made=_facts) for verb in ("preview", "confirm", "drop", "undo")},
     "registry:template": partial(_units, kind="staff"),
     **{
         f"registry:{name}": partial(_each, made=a_class)
-        for name in ("school_class", "edit_class", "enrol", "call_roll")
+        for name in ("school_class", "edit_class", "enrol", "call_roll", "check_summer")
     },
     **{
         f"registry:{name}": partial(_each, made=_pupil)

@@ -1,5 +1,6 @@
 from tuoitho.registry.views.attendance import absences, call_roll
 from tuoitho.registry.views.circumstances import edit_circumstances
+from tuoitho.registry.views.facts import confirm_facts, drop_facts, preview_facts, read_facts, undo_facts
 from tuoitho.registry.views.headcounts import headcounts, state_headcounts
 from tuoitho.registry.views.imports import (
     cancel_import,
@@ -15,13 +16,17 @@ from tuoitho.registry.views.leaving import dropouts
 from tuoitho.registry.views.pupils import edit_pupil, enrol, move_pupil, pupil, release_pupil
 from tuoitho.registry.views.rosters import edit_class, open_class, own_roster, roster, school_class
 from tuoitho.registry.views.staff import add_staff, edit_staff, release_staff, staff
+from tuoitho.registry.views.summers import check_summer
 
 __all__ = [
     "absences",
     "add_staff",
     "call_roll",
     "cancel_import",
+    "check_summer",
+    "confirm_facts",
     "confirm_import",
+    "drop_facts",
     "drop_import",
     "dropouts",
     "edit_circumstances",
@@ -34,8 +39,10 @@ __all__ = [
     "move_pupil",
     "open_class",
     "own_roster",
+    "preview_facts",
     "preview_import",
     "pupil",
+    "read_facts",
     "read_import",
     "release_pupil",
     "release_staff",
@@ -44,5 +51,6 @@ __all__ = [
     "staff",
     "state_headcounts",
     "template",
+    "undo_facts",
     "undo_import",
 ]

@@ -13,7 +13,7 @@ from tuoitho.base.refusals import Changed
 from tuoitho.organisations.pages import Request
 from tuoitho.registry import actions, queries, rules
 from tuoitho.registry.forms import CallRollForm, OnDayForm
-from tuoitho.registry.models import SchoolClass, is_school_day
+from tuoitho.registry.models import FactFile, SchoolClass, is_school_day
 from tuoitho.registry.queries import Called
 from tuoitho.registry.views.rosters import unit_or_404
 
@@ -58,6 +58,7 @@ def absences(request: Request, code: str) -> HttpResponse:
         "unit": unit,
         "on": on,
         "classes": queries.day_of(request.viewer, unit, on),
+        "brings": rules.bring_facts(request.viewer, unit.pk, FactFile.Kind.ABSENCES),
         "school_day": is_school_day(on),
     }
     return render(request, "registry/absences.html", page)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Changed
 from tuoitho.organisations.pages import Request
-from tuoitho.registry import actions, queries
+from tuoitho.registry import actions, queries, rules
 from tuoitho.registry.forms import StateHeadcountsForm
 from tuoitho.registry.queries import Statements
 from tuoitho.registry.views.rosters import unit_or_404
@@ -62,6 +62,7 @@ def state_headcounts(request: Request, code: str, year: int) -> HttpResponse:
         "form": form,
         "known": known,
         "changed": changed,
+        "brings": unit.kind == unit.Kind.WARD and rules.keep_population(viewer, unit.pk),
         "wrong": [(field, field.errors) for field in form.visible_fields() if field.errors],
     }
     return render(request, "registry/state_headcounts.html", page, status=409 if changed else 200)

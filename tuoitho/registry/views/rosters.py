@@ -11,8 +11,9 @@ from tuoitho.base.permits import permitted
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.pages import Request
 from tuoitho.organisations.queries import own_unit, unit_of
-from tuoitho.registry import actions, queries
+from tuoitho.registry import actions, queries, rules
 from tuoitho.registry.forms import ClassForm
+from tuoitho.registry.models.summers import phase_of
 from tuoitho.registry.models.years import school_year_of
 
 SEE, KEEP, OWN = "registry.see_people", "registry.keep_people", "registry.see_own_class"
@@ -54,6 +55,8 @@ def school_class(request: Request, key: UUID) -> HttpResponse:
         "unit": found.unit,
         "pupils": queries.pupils_of_class(viewer, key, viewer.on),
         "keeps": viewer.holds(KEEP, found.unit_id),
+        "calls": rules.call_roll(viewer, found),
+        "summer": phase_of(viewer.on),
     }
     return render(request, "registry/school_class.html", page)
 
