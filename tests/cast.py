@@ -2,7 +2,8 @@
 
 The day is 9 November 2024. School `primary` (Tiểu học Vườn Xanh) is the home of Hạnh (head), Bình (focal) and Lan
 (class teacher). Thu deputises for Hạnh this week. Dũng was head until 2023. Ngọc is head of another school: the
-outsider who is always tried. Mai is the department's officer.
+outsider who is always tried. Mai is the department's officer. In the ward Sơn and Phúc protect children and Tùng is
+the chair; Vinh and Thảo do so in the other ward. Hà is at the city's centre of social work.
 """
 
 from dataclasses import dataclass, field
@@ -43,6 +44,10 @@ PEOPLE = {
     "quan": ("head", "secondary", "Vũ Hồng Quân"),
     "son": ("ward_officer", "ward", "Bùi Thanh Sơn"),
     "tung": ("ward_chair", "ward", "Ngô Sỹ Tùng"),
+    "phuc": ("ward_officer", "ward", "Lương Hồng Phúc"),
+    "vinh": ("ward_officer", "other_ward", "Châu Quang Vinh"),
+    "thao": ("ward_chair", "other_ward", "Kiều Phương Thảo"),
+    "ha": ("centre_officer", "city", "Triệu Thu Hà"),
     "yen": ("city_viewer", "city", "Đặng Hải Yến"),
     "khoa": ("inspector", "department", "Phan Đăng Khoa"),
     "an": ("administrator", "department", "Lý Bình An"),

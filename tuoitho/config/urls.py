@@ -11,6 +11,7 @@ urlpatterns = [
     path("registry/", include("tuoitho.registry.urls")),
     path("plans/", include("tuoitho.programme.urls")),
     path("activities/", include("tuoitho.activities.urls")),
+    path("cases/", include("tuoitho.cases.urls")),
     path("figures/", include("tuoitho.indicators.urls")),
     path("reports/", include("tuoitho.reporting.urls")),
 ]

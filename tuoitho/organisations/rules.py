@@ -16,6 +16,10 @@ READS_ACTIVITIES = frozenset({"activities.open", "activities.see_activities"})
 READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports"}
 # What tells of a child's home: class teacher and focal person, never the head by rank.
 _KNOWS_PUPILS = frozenset({"registry.see_circumstances"})
+# Whoever works with children tells what they saw; the ward decides (Law on Children Art. 51).
+_TELLS = frozenset({"cases.file_report"})
+# Tips and reports at one's own seat: taken up, passed on, closed by two people.
+_RECEIVES = frozenset({"cases.receive_reports", "cases.close_report", "cases.keep_watch"})
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
 _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
@@ -77,6 +81,8 @@ ROLES: dict[str, Role] = {
                 "reporting.sign_report",
                 "reporting.number_report",
                 "reporting.upload_scan",
+                "cases.see_counts",
+                "cases.weigh_flags",
             },
         ),
         Role(
@@ -87,12 +93,15 @@ ROLES: dict[str, Role] = {
             | READS_FIGURES
             | READS_REPORTS
             | _SCHOOL_WORK
+            | _TELLS
             | {
                 "programme.adopt_plan",
                 "reporting.sign_report",
                 "organisations.keep_posts",
                 "organisations.reset_password",
                 "reporting.export",
+                "cases.see_counts",
+                "cases.answer_referrals",
             },
         ),
         Role(
@@ -104,7 +113,13 @@ ROLES: dict[str, Role] = {
             | READS_REPORTS
             | _SCHOOL_WORK
             | _KNOWS_PUPILS
-            | {"registry.see_school_circumstances"},
+            | _TELLS
+            | {
+                "registry.see_school_circumstances",
+                "cases.see_flags",
+                "cases.see_counts",
+                "cases.answer_referrals",
+            },
         ),
         Role(
             "teacher",
@@ -113,23 +128,41 @@ ROLES: dict[str, Role] = {
             EVERYONE
             | _CORRECTS_ACTIVITIES
             | {"registry.see_own_class", "registry.call_roll", "activities.open", "activities.take_attendance"}
-            | _KNOWS_PUPILS,
+            | _KNOWS_PUPILS
+            | _TELLS
+            | {"cases.see_flags"},
         ),
         Role(
             "ward_officer",
             _("Người làm công tác bảo vệ trẻ em cấp xã"),
-            _("Giữ số liệu trẻ em, cơ sở sử dụng lao động và cán bộ của phường; xem số liệu của phường."),
+            _("Nhận tin báo, lập và giữ hồ sơ bảo vệ trẻ em của phường; khai số liệu của phường."),
             EVERYONE
             | READS_FIGURES
             | READS_ACTIVITIES
             | _LOGS_ACTIVITIES
-            | {"registry.keep_headcounts", "registry.keep_population", "registry.bring_facts"},
+            | _RECEIVES
+            | {
+                "registry.keep_headcounts",
+                "registry.keep_population",
+                "registry.bring_facts",
+                "cases.see_cases",
+                "cases.keep_case",
+                "cases.keep_services",
+                "cases.handle_requests",
+                "cases.answer_referrals",
+            },
         ),
         Role(
             "ward_chair",
             _("Chủ tịch Uỷ ban nhân dân phường"),
-            _("Xem số liệu của phường."),
-            EVERYONE | READS_FIGURES | READS_ACTIVITIES,
+            _("Phê duyệt kế hoạch hỗ trợ trẻ em, quyết định cách ly, đóng hồ sơ; xem số liệu của phường."),
+            EVERYONE | READS_FIGURES | READS_ACTIVITIES | _RECEIVES | {"cases.see_cases", "cases.approve"},
+        ),
+        Role(
+            "centre_officer",
+            _("Cán bộ Trung tâm công tác xã hội"),
+            _("Nhận tin báo không qua phường, chuyển đến cơ quan có thẩm quyền; không thấy hồ sơ và số liệu."),
+            frozenset({"organisations.see_units", "desk.open", "programme.see_plan"}) | _RECEIVES,
         ),
         Role(
             "city_viewer",
@@ -141,7 +174,7 @@ ROLES: dict[str, Role] = {
             "inspector",
             _("Người kiểm tra"),
             _("Đọc kế hoạch, hoạt động và báo cáo để kiểm tra; không sửa, không thấy tên trẻ."),
-            EVERYONE | READS_FIGURES | READS_REPORTS,
+            EVERYONE | READS_FIGURES | READS_REPORTS | _TELLS,
         ),
         Role(
             "administrator",
@@ -154,6 +187,8 @@ ROLES: dict[str, Role] = {
                 "organisations.keep_accounts",
                 "organisations.keep_posts",
                 "organisations.reset_password",
+                "cases.keep_settings",
+                "cases.keep_catalogue",
             },
         ),
         Role(
@@ -164,6 +199,10 @@ ROLES: dict[str, Role] = {
         ),
     ]
 }
+
+
+# Whoever holds one of these reads what was told of a child: a second factor is compulsory for the role.
+READS_CHILDREN = frozenset({"cases.receive_reports", "cases.see_cases", "cases.approve", "cases.handle_requests"})
 
 
 def permissions_of(role: str) -> frozenset[str]:

@@ -1,12 +1,14 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, Clock, TeamMember
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+from tuoitho.cases.models.settings import CaseSettings
 
 __all__ = [
     "Answer",
     "Call",
     "Case",
     "CaseForm",
+    "CaseSettings",
     "CaseStep",
     "Child",
     "ChildWord",

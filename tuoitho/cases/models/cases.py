@@ -1,6 +1,7 @@
 """A case of a child, step by step after NĐ 56/2017, its team, its clocks and its papers."""
 
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -74,6 +75,13 @@ class CaseStep(models.Model):
     by = models.CharField(max_length=80)
 
 
+class TeamRows(models.QuerySet["TeamMember"]):
+    def on(self, at: datetime) -> Self:
+        """Members at a moment who read the whole case; a former place keeps only its dated copy."""
+        now = self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
+        return now.exclude(part=TeamMember.Part.FORMER)
+
+
 class TeamMember(models.Model):
     """Who sees a case, from–to: its owner, the chair who approves, a helper called in."""
 
@@ -88,6 +96,8 @@ class TeamMember(models.Model):
     part = models.CharField(max_length=8, choices=Part.choices)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar = TeamRows.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,5 @@
+"""What the room's screens and the rooms above ask."""
+
+from tuoitho.cases.queries.scope import case_seen, cases_seen, report_received, reports_received
+
+__all__ = ["case_seen", "cases_seen", "report_received", "reports_received"]

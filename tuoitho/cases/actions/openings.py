@@ -1,0 +1,23 @@
+"""Opening a child's file leaves an entry, listed to the case's owner."""
+
+from datetime import datetime
+
+from tuoitho.base.action import action
+from tuoitho.base.actors import Actor
+from tuoitho.base.audit import record
+from tuoitho.cases import rules
+from tuoitho.cases.models import Case, Report
+
+
+@action("cases.record_opening")
+def record_opening(*, case: Case, by: Actor, at: datetime) -> None:
+    """Someone of the team opened the case."""
+    rules.insist(rules.see_case(by, case, at), "cases.see_cases")
+    record(by=by, at=at, verb="cases.record_opening", subject=case.key, unit=case.home_ward.code)
+
+
+@action("cases.record_report_opening")
+def record_report_opening(*, report: Report, by: Actor, at: datetime) -> None:
+    """Someone who receives reports read one."""
+    rules.insist(rules.receive_reports(by, report), "cases.receive_reports")
+    record(by=by, at=at, verb="cases.record_report_opening", subject=report.key, unit=report.receiver.code)

@@ -1,0 +1,33 @@
+"""What a viewer may see of reports and cases. Scope is decided here and nowhere else."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tuoitho.cases import rules
+from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.organisations.queries import Viewer
+
+
+def reports_received(viewer: Viewer) -> QuerySet[Report]:
+    """The reports that stand in the inbox of a unit where the viewer sits."""
+    return Report.objects.filter(receiver__in=rules.seats(viewer, "cases.receive_reports"))
+
+
+def report_received(viewer: Viewer, key: UUID) -> Report | None:
+    """One of them, else None. Whoever shows it logs the opening."""
+    return reports_received(viewer).filter(key=key).first()
+
+
+def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:
+    """The cases whose team the viewer is in now."""
+    if viewer.user is None or not viewer.holds("cases.see_cases"):
+        return Case.objects.none()
+    teams = TeamMember.objects.on(at).filter(user=viewer.user)
+    return Case.objects.filter(pk__in=teams.values("case"))
+
+
+def case_seen(viewer: Viewer, key: UUID, at: datetime) -> Case | None:
+    """One of them, else None. Whoever shows it logs the opening."""
+    return cases_seen(viewer, at).filter(key=key).select_related("child", "ward", "home_ward", "owner").first()

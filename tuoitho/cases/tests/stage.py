@@ -1,0 +1,53 @@
+"""A child, a report and a case at any step, put into the store without the verbs that lead there."""
+
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from tests.cast import NOW, World
+from tuoitho.cases.models import Case, Child, Report, TeamMember
+from tuoitho.cases.workflow import CaseState, ReportState
+from tuoitho.organisations.models import Unit, User
+
+NARRATIVE = "Thấy em ngồi gấp hộp giấy trong xưởng lúc chín giờ tối."
+
+
+def a_child(ward: Unit | None = None, *, name: str = "Trần Gia Bảo", born_on: date | None = date(2013, 5, 4), **more):
+    return Child.objects.create(ward=ward, name=name, born_on=born_on, recorded_at=NOW, by="system", **more)
+
+
+def a_report(receiver: Unit, *, state: str = ReportState.RECEIVED, at: datetime = NOW, **more) -> Report:
+    words = {"channel": Report.Channel.TIP, "saw": NARRATIVE, "happened_in": receiver} | more
+    return Report.objects.create(receiver=receiver, state=state, received_at=at, by="anonymous", **words)
+
+
+def a_case(
+    world: World,
+    *,
+    state: str = CaseState.INTAKE,
+    child: Child | None = None,
+    ward: str = "ward",
+    owner: str = "son",
+    approver: str = "tung",
+    at: datetime = NOW,
+    **more,
+) -> Case:
+    """A case of the ward in a state: its owner and the chair who approves are its team."""
+    place, keeper = world.units[ward], world.users[owner]
+    words = {"kind": Case.Kind.IN_LABOUR, "home_ward": place, "notified_at": at - timedelta(hours=1)} | more
+    case = Case.objects.create(
+        number=uuid4().hex[:12],
+        child=child or a_child(place),
+        ward=place,
+        owner=keeper,
+        state=state,
+        opened_at=at,
+        by=keeper.actor_key,
+        **words,
+    )
+    join(case, keeper, TeamMember.Part.OWNER, at)
+    join(case, world.users[approver], TeamMember.Part.APPROVER, at)
+    return case
+
+
+def join(case: Case, user: User, part: str, at: datetime = NOW) -> TeamMember:
+    return TeamMember.objects.create(case=case, user=user, part=part, starts_at=at)
