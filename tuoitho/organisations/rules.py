@@ -162,7 +162,7 @@ ROLES: dict[str, Role] = {
             "centre_officer",
             _("Cán bộ Trung tâm công tác xã hội"),
             _("Nhận tin báo không qua phường, chuyển đến cơ quan có thẩm quyền; không thấy hồ sơ và số liệu."),
-            frozenset({"organisations.see_units", "desk.open", "programme.see_plan"}) | _RECEIVES,
+            EVERYONE | _RECEIVES,
         ),
         Role(
             "city_viewer",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import connections, models
 from django.db.backends.utils import CursorWrapper
 
-from tuoitho.counts.models.measures import Pair, derived_from, measures_of, pairs_touched
+from tuoitho.counts.models.measures import CASES_COUNTED, Pair, derived_from, measures_of, pairs_touched
 from tuoitho.organisations.models import Unit
 
 READ = "SELECT measure, value FROM counts_cell WHERE unit_id = %s AND year = %s AND measure IN ({})"
@@ -35,6 +35,10 @@ class CellTable(models.Manager["Cell"]):
                 cursor.executemany(WRITE, changed)
             if gone:
                 cursor.executemany(DELETE, gone)
+
+    def counts_cases(self, unit_id: int, year: int) -> bool:
+        """Whether the children of a ward's year are counted from its cases, one by one."""
+        return self.filter(unit_id=unit_id, year=year, measure=CASES_COUNTED).exists()
 
 
 def _wait_for_others(cursor: CursorWrapper, unit_id: int, year: int) -> None:

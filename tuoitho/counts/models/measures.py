@@ -24,7 +24,7 @@ AUDIENCES = (
 THEMES = ("informed", "trained")
 PARTS = ("named", "max", "sum", "stated_low", "stated_high")
 
-# A children's numerator and the measure that bounds it from above, both stated by the ward until its cases are here.
+# A children's numerator and the measure that bounds it from above, stated by the ward where it keeps no case.
 CHILDREN = {
     "children.found": "children.resident",
     "children.supported": "children.notified",
@@ -32,6 +32,19 @@ CHILDREN = {
     "children.hazardous": "children.in_labour",
     "pupils.screened": "pupils.roll",
 }
+# What a ward states only where no case of the year is kept here.
+OF_CASES = frozenset(
+    {
+        "children.notified",
+        "children.supported",
+        "children.in_care",
+        "children.schooled",
+        "children.in_labour",
+        "children.hazardous",
+    }
+)
+CASES_COUNTED = "children.supported.named"
+"""A cell that is there as soon as a ward's year has a case."""
 
 Pair = tuple[str, str]
 

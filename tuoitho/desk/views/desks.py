@@ -16,7 +16,7 @@ def desk(request: Request) -> HttpResponse:
     viewer = request.viewer
     post = _post(viewer, request.GET.get("post", ""))
     others = [one for one in viewer.posts if one.pk != post.pk]
-    context = {"desk": pages.desk_of(viewer, post), "post": post, "others": pages.other_posts(others)}
+    context = {"desk": pages.desk_of(viewer, post, request.at), "post": post, "others": pages.other_posts(others)}
     return render(request, "desk/desk.html", context)
 
 

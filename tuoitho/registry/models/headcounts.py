@@ -10,6 +10,7 @@ from django.utils import timezone
 from tuoitho.base.actors import Actor
 from tuoitho.base.models import Keyed
 from tuoitho.counts.models import Cell, Period
+from tuoitho.counts.models.measures import OF_CASES
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models.rosters import named_measures
 from tuoitho.registry.models.stated import NAMED_ROLLS, Span, cells_of, kept_by
@@ -31,14 +32,16 @@ class HeadcountTable(models.Manager["Headcount"]):
         """Set what a unit states for a year: measure → (low, high), or None to take it back.
 
         Call inside an action's transaction. A measure the unit does not keep raises ValueError. A roll known by name
-        keeps its named number: the statement is saved, the cell is not.
+        keeps its named number, children whose cases are kept here theirs: the statement is saved, the cell is not.
         """
         period = Period.objects.get(year=year)
         foreign = spans.keys() - {stated.measure for stated in kept_by(unit, period)}
         if foreign:
             raise ValueError(f"{unit.code} does not state {sorted(foreign)} in {year}")
         self._save(unit, year, spans, counted_on, source, by, at)
-        values = {cell: value for measure, span in spans.items() for cell, value in cells_of(measure, span).items()}
+        counted = spans.keys() & OF_CASES and Cell.objects.counts_cases(unit.pk, year)
+        said = {measure: span for measure, span in spans.items() if not counted or measure not in OF_CASES}
+        values = {cell: value for measure, span in said.items() for cell, value in cells_of(measure, span).items()}
         if any(measure in values for measure in NAMED_ROLLS):
             named = named_measures(unit.pk, [period], timezone.localtime(at).date())[year]
             values |= {measure: named[measure] for measure in NAMED_ROLLS if named[measure] is not None}

@@ -1,7 +1,10 @@
 """One desk a role; the post decides."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from tuoitho.desk.pages.desks.children import with_children
+from tuoitho.desk.pages.desks.centre import centre_desk
 from tuoitho.desk.pages.desks.city import city_desk
 from tuoitho.desk.pages.desks.desk import Desk
 from tuoitho.desk.pages.desks.keepers import administrator_desk, auditor_desk
@@ -22,12 +25,13 @@ DESKS: dict[str, Callable[[Viewer, Post], Desk]] = {
     "teacher": teacher_desk,
     "ward_officer": ward_desk,
     "ward_chair": ward_desk,
+    "centre_officer": centre_desk,
     "city_viewer": city_desk,
     "administrator": administrator_desk,
     "auditor": auditor_desk,
 }
 
 
-def desk_of(viewer: Viewer, post: Post) -> Desk:
-    """What the holder of a post does next."""
-    return DESKS[post.role](viewer, post)
+def desk_of(viewer: Viewer, post: Post, at: datetime) -> Desk:
+    """What the holder of a post does next. `at`: the moment, for what runs by the hour."""
+    return with_children(DESKS[post.role](viewer, post), viewer, post, at)

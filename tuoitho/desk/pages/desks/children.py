@@ -1,0 +1,19 @@
+"""What concerns a child on every desk whose role has to do with it: reports that wait, terms of the law that run,
+cards to look after. Never a name: a desk stands open on a table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.organisations.models import Post
+from tuoitho.organisations.queries import Viewer
+
+
+def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
+    """The desk with what its role has to do for children, sorted among the rest by day."""
+    return replace(desk, tasks=[*_tasks(viewer, post, at), *desk.tasks])
+
+
+def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
+    yield from ()
