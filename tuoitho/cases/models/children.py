@@ -1,5 +1,6 @@
 """The child of a case, as far as anyone knows who it is. What is known of a child is sealed."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.fields import EncryptedDate, EncryptedText
 from tuoitho.base.models import Keyed
+from tuoitho.law.work.facts import completed_years
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models import Pupil
 
@@ -42,6 +44,12 @@ class Child(Keyed):
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
+
+    def ages(self, on: date) -> tuple[int, int] | None:
+        """The least and the greatest possible number of completed years on a day; None while nobody knows."""
+        if self.born_on:
+            return (completed_years(self.born_on, on),) * 2
+        return (on.year - self.birth_year - 1, on.year - self.birth_year) if self.birth_year else None
 
 
 class ChildWord(models.Model):

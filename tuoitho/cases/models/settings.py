@@ -1,6 +1,6 @@
 """What an installation decides about reports and cases, where law or plan leave it open."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Self
 
 from django.db import models
@@ -31,4 +31,4 @@ class CaseSettings(models.Model):
     @classmethod
     def current(cls) -> Self:
         """The settings in force."""
-        return cls.objects.order_by("-pk").first() or cls(set_at=datetime.min, by="system")
+        return cls.objects.order_by("-pk").first() or cls(set_at=datetime.fromtimestamp(0, UTC), by="system")

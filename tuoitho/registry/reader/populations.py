@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from tuoitho.base.folding import fold
 from tuoitho.documents.reading.refusal import Unreadable
 from tuoitho.documents.reading.sheets import SheetRows, Value
+from tuoitho.law.work.facts import completed_years
 from tuoitho.registry.reader.dates import Born
 from tuoitho.registry.reader.fact_columns import RESIDENTS
 from tuoitho.registry.reader.fact_rows import Table, people, tables
@@ -80,7 +81,7 @@ def read_population(sheets: Sequence[SheetRows], counted_on: date) -> Population
 def age_on(born: Born, day: date) -> int | None:
     """Full years on a day; from the year alone, what they turn that year; None without either."""
     if born.on:
-        return day.year - born.on.year - ((day.month, day.day) < (born.on.month, born.on.day))
+        return completed_years(born.on, day)
     return day.year - born.year if born.year else None
 
 
