@@ -1,13 +1,27 @@
-"""Who may. Reports are read at the seat that received them, a case by its team only; when unsure: no one."""
+"""Who may. Reports are read at the seat that received them, a case by its team only; when unsure: no one.
 
+The chair of the ward where the child lives is in every case's team by office (NĐ 56/2017 Art. 26–28), and so is whoever
+deputises for the chair: a case never waits for a person who is away.
+"""
+
+from collections.abc import Mapping
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from tuoitho.base.actors import Actor, System
-from tuoitho.base.refusals import NotAllowed
+from tuoitho.base.refusals import NotAllowed, Refused
+from tuoitho.cases import workflow
 from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models.cases import STATES
 from tuoitho.organisations.models import User
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import permissions_of
+
+# Verbs of a case that are the chair's; all others are the child-protection officer's.
+OF_CHAIR = frozenset(
+    {"approve_plan", "return_plan", "separate", "end_separation", "confirm_closing", "refuse_closing", "assign"}
+)
 
 
 def insist(allowed: bool, permission: str) -> None:
@@ -33,20 +47,20 @@ def receive_reports(by: Actor, report: Report) -> bool:
 
 
 def see_case(by: Actor, case: Case, at: datetime) -> bool:
-    """In the case's team now, in a role that reads cases. A former member's dated copy is a query of its own."""
-    if isinstance(by, System):
-        return True
-    return by.holds("cases.see_cases") and in_team(user_of(by), case, at)
+    """In the case's team now. A former member's dated copy is a query of its own."""
+    return keep_case(by, case, at) or approve(by, case)
 
 
 def keep_case(by: Actor, case: Case, at: datetime) -> bool:
-    """Write in the case: a child-protection officer of its team. The chair approves and does not write."""
-    return by.holds("cases.keep_case") and see_case(by, case, at)
+    """Write in the case: a child-protection officer of its team. The chair decides and does not write."""
+    if isinstance(by, System):
+        return True
+    return by.holds("cases.keep_case") and in_team(user_of(by), case, at)
 
 
-def approve(by: Actor, case: Case, at: datetime) -> bool:
-    """Decide on the case: the chair in its team, or who deputises for the chair."""
-    return by.holds("cases.approve") and see_case(by, case, at)
+def approve(by: Actor, case: Case) -> bool:
+    """Decide on the case: the chair of the ward where the child lives, or who deputises."""
+    return sits_at(by, "cases.approve", case.home_ward_id)
 
 
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
@@ -55,3 +69,37 @@ def in_team(user: User | None, case: Case, at: datetime) -> bool:
 
 def user_of(by: Actor) -> User | None:
     return by.user if isinstance(by, Viewer) else None
+
+
+def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
+    """Whether this person does this verb of the workflow on the case."""
+    if verb == "pass_to_labour" and case.follows_procedure:
+        return False
+    return approve(by, case) if verb in OF_CHAIR else keep_case(by, case, at)
+
+
+def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
+    """The state the verb leads to. `NotAllowed` for who may not, `Refused` when it is not time."""
+    if not do(by, case, verb, at):
+        raise NotAllowed("", code="cases.approve" if verb in OF_CHAIR else "cases.keep_case")
+    try:
+        return workflow.after(workflow.CASES, case.state, verb)
+    except workflow.NotNow:
+        words: Mapping[str, object] = {"state": dict(STATES)[workflow.CaseState(case.state)]}
+        raise Refused(
+            _("Hồ sơ đang ở bước “%(state)s” nên chưa làm được việc này.") % words,
+            kept=_("Hồ sơ không thay đổi."),
+            todo=_("Hãy mở lại hồ sơ để xem bước hiện nay."),
+            code=f"cases.{verb}",
+        ) from None
+
+
+def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
+    """The verbs that this person may do on the case now."""
+    keeps, decides = keep_case(by, case, at), approve(by, case)
+    verbs = workflow.CASES[workflow.CaseState(case.state)].keys()
+    return frozenset(
+        verb
+        for verb in verbs
+        if (decides if verb in OF_CHAIR else keeps) and (verb != "pass_to_labour" or not case.follows_procedure)
+    )

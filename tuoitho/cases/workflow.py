@@ -66,20 +66,31 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "hand_to_ward")
+_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "screen", "hand_to_ward", "assign")
+# Before a plan is approved a person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
+_UNPLANNED = ("intake", "assessed", "verified", "met", "planned")
 
 
 def _with_emergency(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
-    """An emergency, a separation and a move to another ward leave the step as it is, whatever the step."""
-    return verbs | dict.fromkeys(_EMERGENCY, state)
+    """An emergency, a separation and a move to other hands leave the step as it is, whatever the step."""
+    labour = {"pass_to_labour": CaseState.REVIEWED} if state in _UNPLANNED else {}
+    return verbs | labour | dict.fromkeys(_EMERGENCY, state)
 
 
 CASES: Table = {
     state: _with_emergency(state, verbs) if state is not CaseState.CLOSED else verbs
     for state, verbs in {
         CaseState.INTAKE: {"assess_risk": CaseState.ASSESSED},
-        CaseState.ASSESSED: {"assess_risk": CaseState.ASSESSED, "verify": CaseState.VERIFIED},
-        CaseState.VERIFIED: {"verify": CaseState.VERIFIED, "hold_meeting": CaseState.MET},
+        CaseState.ASSESSED: {
+            "assess_risk": CaseState.ASSESSED,
+            "verify": CaseState.VERIFIED,
+            "propose_closing": CaseState.CLOSING,
+        },
+        CaseState.VERIFIED: {
+            "verify": CaseState.VERIFIED,
+            "hold_meeting": CaseState.MET,
+            "propose_closing": CaseState.CLOSING,
+        },
         CaseState.MET: {"hold_meeting": CaseState.MET, "submit_plan": CaseState.PLANNED},
         CaseState.PLANNED: {"approve_plan": CaseState.IN_CARE, "return_plan": CaseState.MET},
         CaseState.IN_CARE: {"record_service": CaseState.IN_CARE, "review": CaseState.REVIEWED},

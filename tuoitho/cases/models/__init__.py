@@ -1,5 +1,6 @@
-from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, Clock, TeamMember
+from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
 from tuoitho.cases.models.children import Child, ChildWord
+from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.settings import CaseSettings
 

@@ -83,11 +83,10 @@ class TeamRows(models.QuerySet["TeamMember"]):
 
 
 class TeamMember(models.Model):
-    """Who sees a case, from–to: its owner, the chair who approves, a helper called in."""
+    """Who sees a case, from–to: its owner, a helper called in. The chair of its ward does by office."""
 
     class Part(models.TextChoices):
         OWNER = "owner", _("Người phụ trách")
-        APPROVER = "approver", _("Người phê duyệt")
         HELPER = "helper", _("Người phối hợp")
         FORMER = "former", _("Nơi chuyển đi, chỉ xem đến ngày chuyển")
 
@@ -107,33 +106,6 @@ class TeamMember(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case"], name="team_user")]
-
-
-class Clock(models.Model):
-    """A term of the law that runs on a case: a duty of `law.terms`, since when, until when, met when.
-
-    `stopped_at` without `met_at`: the duty fell away (the case went to another ward, the child turned 16).
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
-    duty = models.CharField(max_length=20)
-    round = models.PositiveSmallIntegerField(default=1)
-    whose = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    since = models.DateTimeField()
-    due_at = models.DateTimeField()
-    met_at = models.DateTimeField(null=True, blank=True)
-    stopped_at = models.DateTimeField(null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    escalated_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes: ClassVar = [
-            models.Index(
-                fields=["due_at", "case"],
-                condition=Q(met_at__isnull=True, stopped_at__isnull=True),
-                name="clock_running",
-            )
-        ]
 
 
 class CaseForm(Keyed):

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from tuoitho.cases.models.cases import Case, CaseStep, Clock
+from tuoitho.cases.models.cases import Case, CaseStep
 from tuoitho.cases.models.children import Child
+from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.counts.models import Cell, Period
 from tuoitho.counts.models.measures import OF_CASES

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
@@ -21,11 +21,12 @@ def report_received(viewer: Viewer, key: UUID) -> Report | None:
 
 
 def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:
-    """The cases whose team the viewer is in now."""
+    """The cases whose team the viewer is in now: an officer's own, a chair's whole ward."""
     if viewer.user is None or not viewer.holds("cases.see_cases"):
         return Case.objects.none()
-    teams = TeamMember.objects.on(at).filter(user=viewer.user)
-    return Case.objects.filter(pk__in=teams.values("case"))
+    teams = TeamMember.objects.on(at).filter(user=viewer.user).values("case")
+    own = Q(pk__in=teams) if viewer.holds("cases.keep_case") else Q(pk__in=[])
+    return Case.objects.filter(own | Q(home_ward__in=rules.seats(viewer, "cases.approve")))
 
 
 def case_seen(viewer: Viewer, key: UUID, at: datetime) -> Case | None:

@@ -27,11 +27,10 @@ def a_case(
     child: Child | None = None,
     ward: str = "ward",
     owner: str = "son",
-    approver: str = "tung",
     at: datetime = NOW,
     **more,
 ) -> Case:
-    """A case of the ward in a state: its owner and the chair who approves are its team."""
+    """A case of the ward in a state: its owner is its team; the chair of the ward is by office."""
     place, keeper = world.units[ward], world.users[owner]
     words = {"kind": Case.Kind.IN_LABOUR, "home_ward": place, "notified_at": at - timedelta(hours=1)} | more
     case = Case.objects.create(
@@ -45,7 +44,6 @@ def a_case(
         **words,
     )
     join(case, keeper, TeamMember.Part.OWNER, at)
-    join(case, world.users[approver], TeamMember.Part.APPROVER, at)
     return case
 
 
