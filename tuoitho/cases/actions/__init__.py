@@ -1,5 +1,1 @@
-"""The room's verbs."""
-
-from tuoitho.cases.actions.openings import record_opening, record_report_opening
-
-__all__ = ["record_opening", "record_report_opening"]
+"""The room's verbs, a module a part."""

@@ -21,3 +21,10 @@ def record_report_opening(*, report: Report, by: Actor, at: datetime) -> None:
     """Someone who receives reports read one."""
     rules.insist(rules.receive_reports(by, report), "cases.receive_reports")
     record(by=by, at=at, verb="cases.record_report_opening", subject=report.key, unit=report.receiver.code)
+
+
+@action("cases.record_paper")
+def record_paper(*, case: Case, form: str, by: Actor, at: datetime) -> None:
+    """Someone of the team took a form away on paper or as a file."""
+    rules.insist(rules.see_case(by, case, at), "cases.see_cases")
+    record(by=by, at=at, verb="cases.record_paper", subject=case.key, unit=case.home_ward.code, fields=[form])

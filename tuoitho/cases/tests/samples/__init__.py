@@ -1,3 +1,5 @@
-"""One address of every page with a key: inside Vườn Xanh's ward, and of another; a module a part of the room."""
+"""One address of every page with a key: of Vườn Xanh's ward, and of another; a module a part of the room."""
 
-SAMPLES: dict = {}
+from tuoitho.cases.tests.samples.case import CASE
+
+SAMPLES = {**CASE}

@@ -1,0 +1,51 @@
+"""How a step of a case answers: its form again with what is wrong, or back to the case."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from tuoitho.base.refusals import Changed, NotAllowed, Refused
+from tuoitho.cases import rules
+from tuoitho.cases.models import Case
+from tuoitho.cases.pages.case import name_of
+from tuoitho.cases.pages.words import VERBS
+from tuoitho.cases.queries import case_seen
+from tuoitho.organisations.queries import Viewer
+
+
+def case_for(viewer: Viewer, key: UUID, at: datetime, verb: str = "") -> Case:
+    """The case of a page; 404 for whoever is not of its team, and for a verb that is not theirs."""
+    case = case_seen(viewer, key, at)
+    if case is None or (verb and not rules.do(viewer, case, verb, at)):
+        raise Http404
+    return case
+
+
+def step(request: Any, case: Case, verb: str, form: Form, act: Callable[[], object]) -> HttpResponse:
+    """Do the step when the form is whole. What was typed stays on the page whatever refuses it."""
+    status, changed = 200, None
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+        except NotAllowed:
+            raise
+        except Changed as changed_:
+            changed, status = changed_, changed_.status
+            case.refresh_from_db()
+            form.data = {**form.data.dict(), "seen": case.version}  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            status = refused.status
+        else:
+            messages.success(request, _("Đã lưu: %(step)s.") % {"step": VERBS[verb].title})
+            return redirect("cases:case", case.key)
+    page = {"case": case, "who": name_of(case.child), "verb": VERBS[verb], "form": form, "changed": changed}
+    page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
+    return render(request, "cases/step.html", page, status=status)

@@ -1,0 +1,120 @@
+"""What the verbs of a case are called, and what a person reads before doing one."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`title`: the step as a heading; `button`: as an order; `told`: what it means, with its article."""
+
+    title: str | Promise
+    button: str | Promise
+    told: str | Promise
+    icon: str = "arrow-right"
+
+
+VERBS: dict[str, Verb] = {
+    "open_case": Verb(_("Lập hồ sơ"), _("Lập hồ sơ"), ""),
+    "assess_risk": Verb(
+        _("Đánh giá nguy cơ ban đầu"),
+        _("Đánh giá nguy cơ"),
+        _("Mẫu 02. Cần can thiệp khẩn cấp thì phải làm trong 12 giờ kể từ khi nhận tin (NĐ 56/2017, Điều 26)."),
+        "clipboard-check",
+    ),
+    "act_in_emergency": Verb(
+        _("Can thiệp khẩn cấp"),
+        _("Ghi can thiệp khẩn cấp"),
+        _("Việc đã làm ngay cùng công an, trạm y tế để em được an toàn (NĐ 56/2017, Điều 26.3)."),
+        "exclamation-octagon",
+    ),
+    "verify": Verb(
+        _("Thu thập thông tin, xác minh"),
+        _("Xác minh"),
+        _("Mẫu 03. Nghe ý kiến của em trước; không hỏi em trước mặt người bị cho là gây hại (NĐ 56/2017, Điều 27.1)."),
+        "search",
+    ),
+    "hold_meeting": Verb(
+        _("Họp xác định nhu cầu, biện pháp"),
+        _("Ghi biên bản họp"),
+        _("Chủ tịch Uỷ ban nhân dân phường chủ trì (NĐ 56/2017, Điều 27.2)."),
+        "people",
+    ),
+    "submit_plan": Verb(
+        _("Kế hoạch hỗ trợ, can thiệp"),
+        _("Trình kế hoạch"),
+        _("Mẫu 04. Chủ tịch có 2 ngày làm việc để phê duyệt (NĐ 56/2017, Điều 28)."),
+        "journal-check",
+    ),
+    "approve_plan": Verb(
+        _("Phê duyệt kế hoạch"),
+        _("Phê duyệt kế hoạch"),
+        _("Mẫu 05. Quyết định gửi nơi thực hiện; gửi cha mẹ, người chăm sóc trừ khi hồ sơ ghi không báo về nhà."),
+        "check2",
+    ),
+    "return_plan": Verb(_("Trả lại kế hoạch"), _("Trả lại kế hoạch"), _("Ghi rõ cần sửa điều gì."), "arrow-left"),
+    "record_service": Verb(
+        _("Thực hiện kế hoạch"),
+        _("Ghi việc đã thực hiện"),
+        _("Dịch vụ, công việc nào của kế hoạch đã làm (NĐ 56/2017, Điều 29)."),
+        "check2-square",
+    ),
+    "review": Verb(
+        _("Rà soát, đánh giá"),
+        _("Rà soát"),
+        _("Mẫu 06. Còn nguy cơ thì lập lại kế hoạch, ổn định thì đề nghị kết thúc (NĐ 56/2017, Điều 30)."),
+        "arrow-repeat",
+    ),
+    "repeat": Verb(_("Lập lại kế hoạch"), _("Lập lại kế hoạch"), _("Vì sao cần thêm một vòng."), "arrow-repeat"),
+    "propose_closing": Verb(
+        _("Đề nghị kết thúc"),
+        _("Đề nghị kết thúc"),
+        _("Hồ sơ chỉ đóng khi người thứ hai, là Chủ tịch, xác nhận."),
+        "flag",
+    ),
+    "confirm_closing": Verb(
+        _("Xác nhận kết thúc"),
+        _("Xác nhận kết thúc"),
+        _("Hồ sơ được lưu ở phường. Tin báo dẫn đến hồ sơ cũng kết thúc."),
+        "check2-all",
+    ),
+    "refuse_closing": Verb(_("Chưa cho kết thúc"), _("Chưa cho kết thúc"), _("Ghi rõ còn phải làm gì."), "arrow-left"),
+    "separate": Verb(
+        _("Tạm thời cách ly"),
+        _("Quyết định cách ly"),
+        _("Mẫu 07. Tối đa 15 ngày, trừ khi cơ quan có thẩm quyền yêu cầu thêm (NĐ 56/2017, Điều 32)."),
+        "shield-exclamation",
+    ),
+    "end_separation": Verb(
+        _("Thôi cách ly"), _("Thôi cách ly"), _("Căn cứ nào cho thấy em đã an toàn."), "house-check"
+    ),
+    "record_call": Verb(
+        _("Cuộc gọi"),
+        _("Ghi cuộc gọi"),
+        _("Bạn đã gọi ai, lúc nào. Phần mềm không tự gọi, không tự gửi gì đi."),
+        "telephone",
+    ),
+    "pass_to_labour": Verb(
+        _("Chuyển cán bộ lao động"),
+        _("Chuyển cán bộ lao động"),
+        _("Người từ đủ 16 tuổi không theo quy trình của NĐ 56/2017; Bộ luật Lao động vẫn bảo vệ em."),
+        "briefcase",
+    ),
+    "assign": Verb(
+        _("Giao người phụ trách"), _("Giao người khác"), _("Người cũ thôi thấy hồ sơ từ lúc này."), "person"
+    ),
+    "reopen": Verb(_("Mở lại hồ sơ"), _("Mở lại hồ sơ"), _("Có thông tin mới gì."), "folder2-open"),
+}
+# The step that comes next by itself; the others are beside it.
+MAIN = {
+    "intake": "assess_risk",
+    "assessed": "verify",
+    "verified": "hold_meeting",
+    "met": "submit_plan",
+    "planned": "approve_plan",
+    "in_care": "review",
+    "reviewed": "propose_closing",
+    "closing": "confirm_closing",
+}
