@@ -66,7 +66,7 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "screen", "hand_to_ward", "assign")
+_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign")
 # Before a plan is approved a person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
 _UNPLANNED = ("intake", "assessed", "verified", "met", "planned")
 

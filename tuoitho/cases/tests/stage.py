@@ -8,6 +8,8 @@ from tuoitho.cases.models import Case, Child, Report, TeamMember
 from tuoitho.cases.workflow import CaseState, ReportState
 from tuoitho.organisations.models import Unit, User
 
+BEFORE = NOW - timedelta(hours=12)
+"""Earlier than any request of the pinned day, whose hour runs."""
 NARRATIVE = "Thấy em ngồi gấp hộp giấy trong xưởng lúc chín giờ tối."
 
 
@@ -15,7 +17,7 @@ def a_child(ward: Unit | None = None, *, name: str = "Trần Gia Bảo", born_on
     return Child.objects.create(ward=ward, name=name, born_on=born_on, recorded_at=NOW, by="system", **more)
 
 
-def a_report(receiver: Unit, *, state: str = ReportState.RECEIVED, at: datetime = NOW, **more) -> Report:
+def a_report(receiver: Unit, *, state: str = ReportState.RECEIVED, at: datetime = BEFORE, **more) -> Report:
     words = {"channel": Report.Channel.TIP, "saw": NARRATIVE, "happened_in": receiver} | more
     return Report.objects.create(receiver=receiver, state=state, received_at=at, by="anonymous", **words)
 
@@ -27,7 +29,7 @@ def a_case(
     child: Child | None = None,
     ward: str = "ward",
     owner: str = "son",
-    at: datetime = NOW,
+    at: datetime = BEFORE,
     **more,
 ) -> Case:
     """A case of the ward in a state: its owner is its team; the chair of the ward is by office."""
@@ -47,5 +49,5 @@ def a_case(
     return case
 
 
-def join(case: Case, user: User, part: str, at: datetime = NOW) -> TeamMember:
+def join(case: Case, user: User, part: str, at: datetime = BEFORE) -> TeamMember:
     return TeamMember.objects.create(case=case, user=user, part=part, starts_at=at)

@@ -3,10 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.cast import NOW
 from tuoitho.base.models import AuditEntry
 from tuoitho.cases.models import Call, Case
-from tuoitho.cases.tests.stage import a_case, a_child, join
+from tuoitho.cases.tests.stage import BEFORE, a_case, a_child, join
 from tuoitho.cases.tests.walking import answers, opened, walk
 
 
@@ -15,35 +14,35 @@ def page(client, case: Case, name: str = "case", **more):
 
 
 def test_the_owner_sees_who_it_is_which_term_runs_and_what_comes_next(world, signed_in):
-    html = page(signed_in("son"), opened(world)).content.decode()
-    assert "Trần Gia Bảo" in html and "NĐ 56/2017 Đ.26.3" in html and "19:00 09/11/2024" in html
+    html = page(signed_in("son"), opened(world, at=BEFORE)).content.decode()
+    assert "Trần Gia Bảo" in html and "NĐ 56/2017 Đ.26.3" in html and "07:00 09/11/2024" in html
     assert "Đánh giá nguy cơ" in html and reverse("cases:cases") in html
 
 
 @pytest.mark.parametrize("who", ["phuc", "vinh", "thao"])
 def test_who_is_not_of_the_team_finds_nothing(who, world, signed_in):
-    assert page(signed_in(who), opened(world)).status_code == 404
+    assert page(signed_in(who), opened(world, at=BEFORE)).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["ngoc", "hanh", "lan", "mai", "dung", "ha", "an", "giang", "yen", "khoa"])
 def test_other_roles_have_no_such_page(who, world, signed_in):
-    assert page(signed_in(who), opened(world)).status_code == 403
+    assert page(signed_in(who), opened(world, at=BEFORE)).status_code == 403
 
 
 def test_the_chair_sees_it_by_office(world, signed_in):
-    html = page(signed_in("tung"), walk(world, opened(world), "submit_plan")).content.decode()
+    html = page(signed_in("tung"), walk(world, opened(world, at=BEFORE), "submit_plan", BEFORE)).content.decode()
     assert "Phê duyệt kế hoạch" in html
 
 
 def test_every_opening_leaves_an_entry(world, signed_in):
-    case = opened(world)
+    case = opened(world, at=BEFORE)
     page(signed_in("son"), case)
     entry = AuditEntry.objects.filter(verb="cases.record_opening").get()
     assert (entry.subject, entry.actor) == (str(case.key), world.son.actor_key)
 
 
 def test_a_case_and_the_list_ask_twelve_queries_at_most(world, signed_in, django_assert_max_num_queries):
-    case = walk(world, opened(world), "review")
+    case = walk(world, opened(world, at=BEFORE), "review", BEFORE)
     for _ in range(3):
         a_case(world)
     client = signed_in("son")
@@ -64,7 +63,7 @@ def test_the_list_holds_the_teams_own_and_closed_ones_behind_a_filter(world, sig
 
 
 def test_a_step_is_done_on_its_page_and_leads_back_to_the_case(world, signed_in):
-    case = opened(world)
+    case = opened(world, at=BEFORE)
     said = {name: "no" if value is False else value for name, value in answers("02").items()}
     answer = signed_in("son").post(reverse("cases:assess_risk", args=[case.key]), {**said, "seen": case.version})
     assert answer.status_code == 302
@@ -73,7 +72,7 @@ def test_a_step_is_done_on_its_page_and_leads_back_to_the_case(world, signed_in)
 
 
 def test_what_was_typed_stays_when_someone_else_saved_first(world, signed_in):
-    case = walk(world, opened(world), "assess_risk")
+    case = walk(world, opened(world, at=BEFORE), "assess_risk", BEFORE)
     said = {name: "no" if value is False else value for name, value in answers("02").items()}
     said["conclusion"] = "Câu gõ dở của tôi."
     path = reverse("cases:assess_risk", args=[case.key])
@@ -83,7 +82,10 @@ def test_what_was_typed_stays_when_someone_else_saved_first(world, signed_in):
 
 
 def test_nothing_is_chosen_beforehand(world, signed_in):
-    assert "checked" not in page(signed_in("son"), opened(world), "assess_risk").content.decode().split("<main")[1]
+    assert (
+        "checked"
+        not in page(signed_in("son"), opened(world, at=BEFORE), "assess_risk").content.decode().split("<main")[1]
+    )
 
 
 def test_suspected_trafficking_asks_for_calls_until_both_are_recorded(world, signed_in):
@@ -91,7 +93,7 @@ def test_suspected_trafficking_asks_for_calls_until_both_are_recorded(world, sig
     client = signed_in("son")
     assert "tel:111" in page(client, case).content.decode()
     for to in ("111", "police"):
-        Call.objects.create(case=case, to=to, called_at=NOW, at=NOW, by="x")
+        Call.objects.create(case=case, to=to, called_at=BEFORE, at=BEFORE, by="x")
     assert "tel:113" not in page(client, case).content.decode()
 
 
@@ -101,7 +103,7 @@ def test_each_form_comes_out_as_a_paper_filled_or_half_empty(form, kind, world, 
     case = a_case(world)
     client = signed_in("son")
     for said in (answers(form), {}):
-        filled = case.forms.create(form=form, answers=said, made_at=NOW, by=case.by)
+        filled = case.forms.create(form=form, answers=said, made_at=BEFORE, by=case.by)
         answer = page(client, case, "paper", form=filled.key, kind=kind)
         assert answer.status_code == 200 and len(answer.content) > 4000
     assert AuditEntry.objects.filter(verb="cases.record_paper").count() == 2
@@ -109,7 +111,7 @@ def test_each_form_comes_out_as_a_paper_filled_or_half_empty(form, kind, world, 
 
 def test_a_form_of_another_case_is_not_reached_through_ones_own(world, signed_in):
     other = a_case(world, ward="other_ward", owner="vinh")
-    filled = other.forms.create(form="02", answers={}, made_at=NOW, by=other.by)
+    filled = other.forms.create(form="02", answers={}, made_at=BEFORE, by=other.by)
     assert page(signed_in("son"), a_case(world), "paper", form=filled.key, kind="pdf").status_code == 404
 
 
@@ -117,6 +119,6 @@ def test_a_helper_reads_and_writes_until_the_part_ends(world, signed_in):
     case = a_case(world)
     part = join(case, world.phuc, "helper")
     assert page(signed_in("phuc"), case).status_code == 200
-    part.ends_at = NOW
+    part.ends_at = BEFORE
     part.save()
     assert page(signed_in("phuc"), case).status_code == 404

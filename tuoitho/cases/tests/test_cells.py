@@ -77,7 +77,7 @@ def test_one_neglected_case_of_a_child_is_not_made_good_by_another(world):
 
 def test_the_older_count_by_a_setting_and_a_recorded_call_is_their_help(world):
     older = a_child(world.ward, born_on=TODAY.replace(year=TODAY.year - 16))
-    supported(a_case(world, child=older, follows_procedure=False), "record_call")
+    supported(a_case(world, child=older, follows_procedure=False, at=NOW + timedelta(hours=2)), "record_call")
     refresh_children(world.ward.pk, NOW)
     assert (cells(world.ward)["children.notified"], cells(world.ward)["children.supported.named"]) == (1, 1)
     CaseSettings.objects.create(counts_older=False, set_at=NOW, by="system")
