@@ -116,7 +116,7 @@ def _initial(definition: Definition, known: Mapping[str, Any]) -> dict[str, Any]
             for line, cells in enumerate((value or [])[:LINES]):
                 found |= {f"{field.code}_{line}_{code}": text for code, text in cells.items()}
         elif field.kind is Kind.YES_NO:
-            found[field.code] = {True: "yes", False: "no"}.get(value, "")
+            found[field.code] = "" if value is None else "yes" if value else "no"
         elif field.kind is Kind.DATE:
             found[field.code] = date.fromisoformat(value) if value else None
         else:

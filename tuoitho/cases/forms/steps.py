@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from tuoitho.cases.forms.nd56 import NoteForm, StepForm
 from tuoitho.cases.models import Call
-from tuoitho.organisations.models import User
 
 CLOSED_BECAUSE = [
     ("stable", _("Không còn nguy cơ và đã ổn định")),
@@ -39,7 +38,7 @@ class RecordCallForm(StepForm):
 
 
 class AssignForm(StepForm):
-    owner = forms.ModelChoiceField(label=_("Người phụ trách mới"), queryset=User.objects.none())
+    owner: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Người phụ trách mới"), queryset=None)
 
     def __init__(self, *args: Any, officers: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -129,7 +129,7 @@ def _schooling(children: Collection[int], on: date) -> tuple[set[int], set[int]]
     """(in general education or vocational training on a day, nobody knows) among these children."""
     rolls = Enrolment.objects.on(on).filter(pupil__in=Child.objects.filter(pk__in=children).values("pupil"))
     at_school = set(rolls.values_list("pupil_id", flat=True))
-    pupils = dict(Child.objects.filter(pk__in=children).values_list("pk", "pupil_id"))
+    pupils: dict[int, int | None] = dict(Child.objects.filter(pk__in=children).values_list("pk", "pupil_id"))
     attending = {child for child, pupil in pupils.items() if pupil in at_school}
     unsure = {child for child, pupil in pupils.items() if pupil is None}
     return attending, unsure

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -87,7 +87,7 @@ def name_of(child: Child) -> str:
     return child.name or child.nickname or _("Em chưa rõ tên")
 
 
-def child_lines(child: Child, today: "timezone.datetime.date") -> list[tuple[str, str]]:
+def child_lines(child: Child, today: date) -> list[tuple[str, str]]:
     """(what, its words) of what is known; what is not known is left out."""
     ages = child.ages(today)
     age = "" if ages is None else str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}"

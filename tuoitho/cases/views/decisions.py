@@ -1,5 +1,6 @@
 """What the chair of the ward decides on a case."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -89,9 +90,9 @@ def assign(request: Request, key: UUID) -> HttpResponse:
     )
 
 
-def _seen(request: Request, form: ConfirmForm | DecreeForm | AssignForm) -> dict[str, object]:
+def _seen(request: Request, form: ConfirmForm | DecreeForm | AssignForm) -> dict[str, Any]:
     return {"seen": form.cleaned_data["seen"], "by": request.viewer, "at": request.at}
 
 
-def _noted(request: Request, form: NoteForm) -> dict[str, object]:
+def _noted(request: Request, form: NoteForm) -> dict[str, Any]:
     return {**form.cleaned_data, "by": request.viewer, "at": request.at}

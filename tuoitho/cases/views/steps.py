@@ -1,5 +1,6 @@
 """The officer's steps on a case."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -111,9 +112,9 @@ def _decree(request: Request, case: Case, code: str) -> DecreeForm:
     return DecreeForm(request.POST or None, form=code, known=answers, initial={"seen": case.version})
 
 
-def _filled(request: Request, form: DecreeForm) -> dict[str, object]:
+def _filled(request: Request, form: DecreeForm) -> dict[str, Any]:
     return {"answers": form.answers, "seen": form.cleaned_data["seen"], "by": request.viewer, "at": request.at}
 
 
-def _said(request: Request, form: NoteForm | RecordCallForm) -> dict[str, object]:
+def _said(request: Request, form: NoteForm | RecordCallForm) -> dict[str, Any]:
     return {**form.cleaned_data, "by": request.viewer, "at": request.at}

@@ -71,14 +71,16 @@ def save_facts(file: FactFile, intake: FactIntake, by: Actor, at: datetime) -> d
 
 def facts_moved_on(file: FactFile) -> bool:
     """Whether a later fact rests on what the file did."""
+    effect = file.effect or {}
     if file.kind == FactFile.Kind.ABSENCES:
-        return absences_moved_on(file.effect)
-    return population_moved_on(file.unit, file.effect)
+        return absences_moved_on(effect)
+    return population_moved_on(file.unit, effect)
 
 
 def reverse_facts(file: FactFile, by: Actor, at: datetime) -> None:
     """Take it back; inside a transaction."""
+    effect = file.effect or {}
     if file.kind == FactFile.Kind.ABSENCES:
-        reverse_absences(file.effect)
+        reverse_absences(effect)
     else:
-        reverse_population(file.unit, file.effect, by, timezone.localtime(at))
+        reverse_population(file.unit, effect, by, timezone.localtime(at))

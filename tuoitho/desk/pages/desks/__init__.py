@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from tuoitho.desk.pages.desks.children import with_children
 from tuoitho.desk.pages.desks.centre import centre_desk
+from tuoitho.desk.pages.desks.children import with_children
 from tuoitho.desk.pages.desks.city import city_desk
 from tuoitho.desk.pages.desks.desk import Desk
 from tuoitho.desk.pages.desks.keepers import administrator_desk, auditor_desk
