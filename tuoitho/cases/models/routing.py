@@ -1,0 +1,29 @@
+"""Whose inbox a report stands in, and whom it passes by."""
+
+from datetime import date
+
+from tuoitho.cases.models.reports import Report
+from tuoitho.organisations.models import Unit, UnitParent
+
+Concern = Report.Concern
+# Where the ward's own people, or those it works with day by day, may be concerned, the city's centre receives.
+PASSES_WARD = frozenset({Concern.WARD, Concern.POLICE, Concern.UNSURE})
+
+
+def receiver_of(ward: Unit, concern: str, on: date) -> Unit:
+    """The ward where it happened (NĐ 56/2017 Art. 26.1), or the city above it when the report has to pass it by.
+
+    A ward without a city above it receives all the same: a report never stands nowhere.
+    """
+    if concern not in PASSES_WARD:
+        return ward
+    place: Unit | None = ward
+    while place is not None and place.kind != Unit.Kind.CITY:
+        above = UnitParent.objects.on(on).filter(child=place).select_related("parent").first()
+        place = above.parent if above else None
+    return place or ward
+
+
+def passed_by(ward: Unit, school: Unit | None, concern: str) -> Unit | None:
+    """The unit none of whose people see the report; None where nobody is concerned or the unit is not known."""
+    return {Concern.WARD: ward, Concern.UNSURE: ward, Concern.SCHOOL: school}.get(Concern(concern)) if concern else None
