@@ -8,6 +8,7 @@ from tuoitho.base.clock import now
 from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
 from tuoitho.base.work import Job, give_up_running, run
+from tuoitho.cases import jobs as cases
 from tuoitho.registry import jobs as registry
 from tuoitho.registry.models import SAVE_WORK
 from tuoitho.reporting import jobs as reporting
@@ -54,3 +55,9 @@ def count_anew() -> None:
 def remind_due() -> None:
     """Remind schools whose yearly report is not in, on the days of the ladder."""
     reporting.remind_due(now())
+
+
+@db_periodic_task(crontab(minute="*/5"))
+def remind_of_reports() -> None:
+    """Tell whoever is on duty of reports that wait, and escalate before the law's twelve hours end."""
+    cases.remind_of_reports(now())

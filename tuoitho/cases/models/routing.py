@@ -3,7 +3,7 @@
 from datetime import date
 
 from tuoitho.cases.models.reports import Report
-from tuoitho.organisations.models import Unit, UnitParent
+from tuoitho.organisations.models import Post, Unit, UnitParent
 
 Concern = Report.Concern
 # Where the ward's own people, or those it works with day by day, may be concerned, the city's centre receives.
@@ -24,6 +24,11 @@ def receiver_of(ward: Unit, concern: str, on: date) -> Unit:
     return place or ward
 
 
-def passed_by(ward: Unit, school: Unit | None, concern: str) -> Unit | None:
+def passed_by(ward: Unit | None, school: Unit | None, concern: str) -> Unit | None:
     """The unit none of whose people see the report; None where nobody is concerned or the unit is not known."""
     return {Concern.WARD: ward, Concern.UNSURE: ward, Concern.SCHOOL: school}.get(Concern(concern)) if concern else None
+
+
+def uses_product(unit: Unit, on: date) -> bool:
+    """Whether someone is in post who reads what is sent there: a ward without one gets it on paper."""
+    return Post.objects.on(on).filter(unit=unit, role__in=("ward_officer", "centre_officer")).exists()
