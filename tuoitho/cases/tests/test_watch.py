@@ -1,4 +1,4 @@
-"""Someone reachable is always named; the clock tells each rung once, to whoever it is for, without a word of a child."""
+"""Someone reachable is always named; the clock tells each rung once, to whoever it is for, of no child a word."""
 
 from datetime import date, datetime, timedelta
 
@@ -180,9 +180,8 @@ def test_what_passes_a_ward_by_is_never_told_to_it(world):
 
 
 def test_a_letter_holds_no_word_of_a_child(world):
-    report = a_report(
-        world.ward, at=NOW, child=a_child(world.ward), place="Ngõ 12 Vạn Phúc", reporter_name="Lê Thị Lan"
-    )
+    more = {"child": a_child(world.ward), "place": "Ngõ 12 Vạn Phúc", "reporter_name": "Lê Thị Lan"}
+    report = a_report(world.ward, at=NOW, **more)
     turn(world, hours=24)
     for hours in (0, 1, 6, 8, 10):
         hour(report, hours)
