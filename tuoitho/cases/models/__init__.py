@@ -1,7 +1,11 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.followups import FollowUp
+from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+from tuoitho.cases.models.schooling import Placement
+from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 
 __all__ = [
@@ -14,8 +18,15 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "FollowUp",
+    "Placement",
+    "Referral",
+    "ReferralStep",
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "Service",
+    "ServiceGiven",
+    "ServiceKind",
     "TeamMember",
 ]
