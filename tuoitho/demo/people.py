@@ -61,7 +61,7 @@ def write(town: Town) -> Iterator[float]:
     Post.objects.bulk_create(posts)
     for account, user in zip(accounts[:-1], users[:-1], strict=True):
         if account.role in ("head", "officer", "ward_officer"):
-            town.heads[town.units[account.unit].pk] = user
+            town.heads.setdefault(town.units[account.unit].pk, user)
     deputised = next(post for post in posts if post.unit_id == town.units[DEPUTY.unit].pk and post.role == "head")
     Post.objects.create(
         user=users[-1],
