@@ -3,10 +3,12 @@ from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.referrals import Referral, ReferralStep
+from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.schooling import Placement
 from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
+from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
@@ -22,6 +24,7 @@ __all__ = [
     "Placement",
     "Referral",
     "ReferralStep",
+    "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
@@ -29,4 +32,5 @@ __all__ = [
     "ServiceGiven",
     "ServiceKind",
     "TeamMember",
+    "Watch",
 ]
