@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Referral, Report, TeamMember
+from tuoitho.cases.models import Case, Referral, Report
 from tuoitho.cases.models.cases import STATES
 from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import Viewer
@@ -64,7 +64,7 @@ def approve(by: Actor, case: Case) -> bool:
 
 
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
-    return user is not None and TeamMember.objects.on(at).filter(case=case, user=user).exists()
+    return user is not None and case.is_in_team(user, at)
 
 
 def user_of(by: Actor) -> User | None:
@@ -128,5 +128,5 @@ def answer_referral(by: Actor, referral: Referral, at: datetime) -> bool:
 
 
 def needs_consent(to: Unit | None, urgent: bool) -> bool:
-    """A voluntary service does; an emergency, the police and another ward do not (Law on Children Art. 51)."""
+    """A voluntary service does; an emergency, the police and another ward do not (NĐ 56/2017 Art. 26.3)."""
     return not urgent and not (to is not None and to.kind == Unit.Kind.WARD)

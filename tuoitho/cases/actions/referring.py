@@ -211,7 +211,7 @@ def _move(held: Referral, verb: str, note: str, by: Actor, at: datetime) -> None
 
 def _leave_step(referral: Referral, verb: str, by: Actor, at: datetime, note: str = "") -> None:
     words = {"verb": verb, "state": referral.state, "note": note.strip() or None}
-    ReferralStep.objects.create(referral=referral, **words, at=at, by=by.key)
+    ReferralStep.objects.create(referral=referral, **words, at=at, by=by.key, who=rules.user_of(by))
 
 
 def _record(referral: Referral, verb: str, by: Actor, at: datetime) -> None:

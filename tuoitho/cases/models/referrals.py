@@ -101,3 +101,4 @@ class ReferralStep(models.Model):
     note = EncryptedText(null=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=80)
+    who = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

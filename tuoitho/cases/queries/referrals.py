@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tuoitho.cases import rules
-from tuoitho.cases.models import Case, Referral
+from tuoitho.cases.models import Case, Referral, ReferralStep
 from tuoitho.cases.models.referrals import OPEN
 from tuoitho.cases.queries.scope import cases_seen
 from tuoitho.cases.workflow import ReferralState
@@ -19,7 +19,8 @@ _JOINED = ("to_unit", "to_user", "service", "case", "case__home_ward")
 def referrals_of(viewer: Viewer, case: Case) -> list[Referral]:
     """Those of a case, newest first, each with its steps. Two queries."""
     rows = Referral.objects.filter(case=case).select_related("to_unit", "to_user")
-    return list(rows.prefetch_related("steps").order_by("-sent_at", "-pk"))
+    steps = Prefetch("steps", ReferralStep.objects.select_related("who").order_by("-pk"))
+    return list(rows.prefetch_related(steps).order_by("-sent_at", "-pk"))
 
 
 def referrals_received(viewer: Viewer) -> QuerySet[Referral]:
