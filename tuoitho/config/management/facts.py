@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from tuoitho.activities.models import Activity, Attendance, Reach
-from tuoitho.counts.models import Period
+from tuoitho.counts.models import Cell, Period
+from tuoitho.counts.models.measures import CASES_COUNTED
 from tuoitho.figures.small import HIDDEN, hide_small
 from tuoitho.indicators.models import Indicator
 from tuoitho.indicators.queries import Figures
@@ -22,6 +23,16 @@ from tuoitho.reporting.models import Submission
 
 FIVE = 5
 CHILDREN = ("children.", "pupils.found", "pupils.screened")
+# Of a ward that keeps cases: measure → the cells it is known by, at least and what more it may be.
+CASES: dict[str, tuple[str, str]] = {
+    "children.notified": ("children.notified", ""),
+    "children.supported": (CASES_COUNTED, ""),
+    "children.in_care": ("children.in_care", ""),
+    "children.schooled": ("children.schooled.named", "children.schooled.sum"),
+    "children.in_labour": ("children.in_labour", ""),
+    "children.found": ("children.found.named", ""),
+    "children.hazardous": ("children.hazardous.named", ""),
+}
 Row = Sequence[Any]
 
 
@@ -88,6 +99,16 @@ class Facts:
             small = school and row.measure.startswith(CHILDREN) and HIDDEN in map(hide_small, (row.low, row.high))
             ends = ("", "") if small else (row.low, row.high)
             yield self._codes[row.unit_id], row.measure, *ends, row.counted_on, int(small)
+
+    def case_counts(self) -> Iterator[Row]:
+        """Numbers only; no case leaves the store this way. Only wards keep cases: a school exports none."""
+        names = {name for pair in CASES.values() for name in pair if name}
+        rows = Cell.objects.filter(unit_id__in=self.ids, year=self.period.year, measure__in=names)
+        known = {(unit, measure): value for unit, measure, value in rows.values_list("unit_id", "measure", "value")}
+        for unit in sorted({unit for unit, measure in known if measure == CASES_COUNTED}):
+            for measure, (least, more) in CASES.items():
+                low = known.get((unit, least), 0)
+                yield self._codes[unit], measure, low, low + known.get((unit, more), 0)
 
     def activities(self) -> Iterator[Row]:
         for row in self._activities().iterator():
@@ -218,6 +239,15 @@ TABLES: dict[str, Table] = {
             "high": "at most",
             "counted_on": "day of the count",
             "hidden": "1: a small count of children, blank in a school's export",
+        },
+    ),
+    "case_counts": Table(
+        Facts.case_counts,
+        {
+            "unit": "code of a ward that keeps cases of the year",
+            "measure": "what its cases count; takes the place of what the ward states of the same measure",
+            "low": "children, at least",
+            "high": "children, at most",
         },
     ),
     "activities": Table(

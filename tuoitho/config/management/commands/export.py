@@ -29,7 +29,8 @@ How a figure comes from them
    Where the unit states the measure in headcounts.csv (low, high): low = min(roll, the larger of both lows), high =
    the stated high, between that low and the roll.
 2. children.found is stated as children.in_labour; children.resident, children.notified, children.in_care and
-   children.in_labour are rolls.
+   children.in_labour are rolls. Of a ward in case_counts.csv, its rows stand for what it states of these measures:
+   rolls have low = high; of the others low = min(roll, low), high = min(roll, high).
 3. A unit has a figure when every numerator and denominator is known. A unit above adds up, of itself and all below
    it, the units of the indicator's groups that have one. A school's series with at_school = screening shows
    pupils.found and pupils.screened side by side and no percentage.
