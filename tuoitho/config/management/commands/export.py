@@ -6,8 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tuoitho.base.clock import now
 from tuoitho.base.refusals import Refused
+from tuoitho.config.management.codebook import TABLES
 from tuoitho.config.management.console import console
-from tuoitho.config.management.facts import TABLES, Facts
+from tuoitho.config.management.facts import Facts
 from tuoitho.indicators.actions import export
 from tuoitho.indicators.queries import place_of
 
