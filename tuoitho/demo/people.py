@@ -36,6 +36,10 @@ CAST = (
     Account("quan", "Vũ Hồng Quân", "head", "HD-CS01", "Hiệu trưởng"),
     Account("son", "Bùi Thanh Sơn", "ward_officer", "HD-W01", "Công chức văn hoá - xã hội"),
     Account("tung", "Ngô Sỹ Tùng", "ward_chair", "HD-W01", "Chủ tịch Uỷ ban nhân dân phường"),
+    Account("phuc", "Lương Hồng Phúc", "ward_officer", "HD-W01", "Công chức văn hoá - xã hội"),
+    Account("vinh", "Châu Quang Vinh", "ward_officer", "HD-W02", "Công chức văn hoá - xã hội"),
+    Account("thao", "Kiều Phương Thảo", "ward_chair", "HD-W02", "Chủ tịch Uỷ ban nhân dân phường"),
+    Account("ha", "Triệu Thu Hà", "centre_officer", "HN", "Cán bộ công tác xã hội"),
     Account("yen", "Đặng Hải Yến", "city_viewer", "HN", "Chuyên viên"),
     Account("khoa", "Phan Đăng Khoa", "inspector", "HD", "Cán bộ kiểm tra"),
     Account("an", "Lý Bình An", "administrator", "HD", "Quản trị hệ thống"),
@@ -62,7 +66,7 @@ def write(town: Town) -> Iterator[float]:
     Post.objects.bulk_create(posts)
     for account, user in zip(accounts[:-1], users[:-1], strict=True):
         if account.role in ("head", "officer", "ward_officer"):
-            town.heads[town.units[account.unit].pk] = user
+            town.heads.setdefault(town.units[account.unit].pk, user)
     deputised = next(post for post in posts if post.unit_id == town.units[DEPUTY.unit].pk and post.role == "head")
     Post.objects.create(
         user=users[-1],
