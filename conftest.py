@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import translation
 
 from tests.cast import TODAY, World, set_the_stage
+from tests.second_step import pass_second_step
 from tuoitho.base.keyring import ensure_field_key
 
 
@@ -58,11 +59,12 @@ def world(db: None) -> World:
 
 @pytest.fixture
 def signed_in(world: World) -> Callable[[str], Client]:
-    """`signed_in("hanh")`: a browser in which that person has signed in."""
+    """`signed_in("hanh")`: a browser in which that person has signed in, with the second step where it is asked."""
 
     def enter(name: str) -> Client:
         client = Client()
         client.force_login(world.users[name], backend=django_settings.AUTHENTICATION_BACKENDS[0])
+        pass_second_step(client, world.users[name])
         return client
 
     return enter

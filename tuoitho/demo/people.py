@@ -10,6 +10,8 @@ from tuoitho.demo.names import adult_name, phone, sex_of
 from tuoitho.demo.scale import FOUNDED, chance
 from tuoitho.demo.town import Town
 from tuoitho.organisations.models import Post, Unit, User
+from tuoitho.organisations.models.second_step import give_second_step
+from tuoitho.organisations.rules import READS_CHILDREN, permissions_of
 
 PASSWORD = "vuon-xanh-2024"  # noqa: S105  printed for everyone: the accounts are illustrative, as is all they see
 
@@ -53,6 +55,9 @@ def write(town: Town) -> Iterator[float]:
     encoded = make_password(PASSWORD)
     users = [_user(account, encoded) for account in accounts]
     User.objects.bulk_create(users)
+    for account, user in zip(accounts, users, strict=True):
+        if READS_CHILDREN & permissions_of(account.role):
+            give_second_step(user)
     yield 0.6
     posts = [
         Post(user=user, unit=town.units[account.unit], role=account.role, starts_on=FOUNDED)
