@@ -56,8 +56,7 @@ class Case(Keyed):
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 
-    # What `case_seen` finds beside the row: whether the viewer is in the team.
-    mine: bool
+    # Whom the query that fetched this row found in the team, and at what moment.
     _held_for: tuple[int, datetime] | None = None
 
     class Meta:

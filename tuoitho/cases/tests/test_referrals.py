@@ -198,15 +198,6 @@ def test_a_referral_comes_out_as_a_letter_for_the_team_alone(kind, world, signed
     assert shown(signed_in("vinh"), referral, "referral_letter", kind=kind).status_code == 404
 
 
-def test_the_letter_says_only_what_the_sheet_says(world):
-    from tuoitho.cases.pages.letters import referral_letter
-
-    case = a_case(world, child=a_child(world.ward, name="Trần Gia Bảo"))
-    said = str(referral_letter(a_referral(case, to_body="Ngân hàng"), "Ngô Sỹ Tùng"))
-    assert ASKS in said and "Gia Bảo" not in said and case.number not in said
-    assert "lao động trẻ em" not in said.lower()
-
-
 @pytest.mark.parametrize(("day", "late"), [(TODAY, False), (TODAY - timedelta(days=1), True)])
 def test_what_nobody_answered_comes_back_to_the_senders_desk_the_day_after(day, late, world):
     a_referral(a_case(world), to_unit=world.primary, answer_by=day)
@@ -242,38 +233,6 @@ def test_a_service_is_done_between_the_asking_and_today(day, world):
 def test_a_closed_case_sends_nothing_more(world):
     with pytest.raises(Refused, match="kết thúc"):
         referred(world, a_case(world, state="closed"))
-
-
-def test_the_form_sends_what_the_officer_chose(world, signed_in):
-    case = a_case(world, child=a_child(world.ward, name="Trần Gia Bảo"))
-    path = reverse("cases:refer", args=[case.key]) + "?unit=HD-TH01"
-    said = {"kind": "school", "called": "given", "asks": ASKS, "contact": CONTACT, "consent": "yes"}
-    client = signed_in("son")
-    assert "checked" not in client.get(path).content.decode().split("<main")[1]
-    wrong = client.post(path, said)
-    assert wrong.status_code == 409 and ASKS in wrong.content.decode() and not Referral.objects.exists()
-    assert client.post(path, said | {"consent_who": "Mẹ em"}).status_code == 302
-    sheet = Referral.objects.get().sheet
-    assert (sheet["called"], "age" in sheet, "Sơn" in sheet["sender"]) == ("Bảo", False, True)
-
-
-@pytest.mark.parametrize(
-    ("way", "said"), [("full", "Trần Gia Bảo"), ("given", "Bảo"), ("initials", "T.G.B."), ("unnamed", None)]
-)
-def test_a_child_is_named_as_far_as_the_sender_chose(way, said, world):
-    from tuoitho.cases.pages.serving import sheet_of
-
-    case = a_case(world, child=a_child(world.ward, name="Trần Gia Bảo"))
-    form = {"called": way, "show_age": True, "asks": ASKS, "background": "", "contact": CONTACT}
-    sheet = sheet_of(case, form, "Phường", NOW)
-    assert (sheet["called"] or None, sheet["age"]) == (said, "11")
-
-
-def test_a_child_known_by_nickname_only_or_by_nothing_can_be_referred_too(world):
-    from tuoitho.cases.pages.serving import ways_to_call
-
-    assert [code for code, _ in ways_to_call(a_child(name=None, nickname="Tí"))] == ["nickname", "unnamed"]
-    assert [code for code, _ in ways_to_call(a_child(name=None))] == ["unnamed"]
 
 
 def test_the_pages_ask_twelve_queries_at_most_however_much_was_sent(world, signed_in, django_assert_max_num_queries):
