@@ -1,4 +1,4 @@
-"""No test child's name, telephone or narrative lies in clear anywhere: store, backup, log, letter, entry, error page."""
+"""No child's name, telephone or narrative lies in clear: store, backup, log, letter, entry, session, error page."""
 
 import json
 import logging
