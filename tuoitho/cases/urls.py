@@ -1,6 +1,19 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, counts, decisions, inbox, observations, papers, receiving, steps, watch
+from tuoitho.cases.views import (
+    case,
+    counts,
+    decisions,
+    following,
+    inbox,
+    observations,
+    papers,
+    receiving,
+    referrals,
+    serving,
+    steps,
+    watch,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -9,7 +22,7 @@ OF_OFFICER = (
     steps.verify,
     steps.hold_meeting,
     steps.submit_plan,
-    steps.record_service,
+    serving.record_service,
     steps.review,
     steps.repeat,
     steps.pass_to_labour,
@@ -26,7 +39,7 @@ OF_CHAIR = (
     decisions.refuse_closing,
     decisions.assign,
 )
-OF_RECEIVER = (
+OF_INBOX = (
     receiving.take,
     receiving.ask_school,
     receiving.forward,
@@ -38,7 +51,7 @@ OF_RECEIVER = (
     receiving.refuse_end,
     receiving.reopen_report,
 )
-_REPORTS = [
+REPORTS = [
     path("observations/", observations.my_reports, name="my_reports"),
     path("observations/file/", observations.file_report, name="file_report"),
     path("observations/<uuid:key>/", observations.my_report, name="my_report"),
@@ -51,14 +64,45 @@ _REPORTS = [
     path("reports/<uuid:key>/form-01.<slug:kind>", inbox.report_paper, name="report_paper"),
     path("reports/<uuid:key>/photos/<uuid:photo>/", inbox.report_photo, name="report_photo"),
     path("reports/<uuid:key>/photos/<uuid:photo>/original/", inbox.hand_original, name="hand_original"),
-    *(path(f"reports/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__) for verb in OF_RECEIVER),
+    *(path(f"reports/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__) for verb in OF_INBOX),
     path("watch/", watch.keep_watch, name="keep_watch"),
     path("watch/<uuid:key>/end/", watch.end_watch, name="end_watch"),
     path("counts/", counts.counts, name="counts"),
 ]
+OF_RECEIVER = (
+    referrals.accept_referral,
+    referrals.refuse_referral,
+    referrals.finish_referral,
+    referrals.revoke_referral,
+)
+SERVING = [
+    path("services/", serving.services, name="services"),
+    path("services/add/", serving.add_service, name="add_service"),
+    path("services/<uuid:key>/", serving.edit_service, name="edit_service"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<uuid:key>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:key>/letter.<str:kind>", referrals.referral_letter, name="referral_letter"),
+    *(
+        path(f"referrals/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_RECEIVER
+    ),
+    path("<uuid:key>/serving/", serving.serving, name="serving"),
+    path("<uuid:key>/refer/", serving.refer, name="refer"),
+]
+FOLLOWING = [
+    path("<uuid:key>/following/", following.following, name="following"),
+    path("<uuid:key>/following/end/", following.end_follow_ups, name="end_follow_ups"),
+    path("<uuid:key>/following/<uuid:one>/", following.record_follow_up, name="record_follow_up"),
+    path("<uuid:key>/following/<uuid:one>/skip/", following.skip_follow_up, name="skip_follow_up"),
+    path("<uuid:key>/places/", following.start_placement, name="start_placement"),
+    path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
+    path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
+]
 urlpatterns = [
-    *_REPORTS,
+    *REPORTS,
     path("", case.cases, name="cases"),
+    *SERVING,
+    *FOLLOWING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     *(

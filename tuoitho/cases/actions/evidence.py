@@ -6,7 +6,6 @@ from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.audit import record
 from tuoitho.cases import rules
-from tuoitho.cases.actions.moving_reports import insist_on_words
 from tuoitho.cases.models import ReportPhoto, ReportStep
 
 RECEIVE = "cases.receive_reports"
@@ -26,6 +25,6 @@ def hand_original(*, photo: ReportPhoto, reason: str, by: Actor, at: datetime) -
     report = photo.report
     rules.insist(rules.receive_reports(by, report), RECEIVE)
     ReportStep.objects.create(
-        report=report, verb="hand_original", state=report.state, note=insist_on_words(reason), at=at, by=by.key
+        report=report, verb="hand_original", state=report.state, note=rules.insist_on_words(reason), at=at, by=by.key
     )
     record(by=by, at=at, verb="cases.hand_original", subject=report.key, unit=report.receiver.code, fields=["original"])

@@ -13,7 +13,7 @@ from tuoitho.base.actors import Actor
 from tuoitho.base.audit import record
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules
-from tuoitho.cases.actions.moving_reports import ReportMove, insist_on_words
+from tuoitho.cases.actions.moving_reports import ReportMove
 from tuoitho.cases.models import Child, Report, ReportStep
 from tuoitho.cases.models.routing import Concern, passed_by, receiver_of, uses_product
 from tuoitho.organisations.models import Unit
@@ -85,7 +85,7 @@ def answer_ward(*, report: Report, note: str, seen: int, by: Actor, at: datetime
     if not move.report.needs_school:
         raise Refused(_("Phường không đang chờ trường trả lời."), code="cases.answer_ward")
     move.report.needs_school = False
-    return move.done(insist_on_words(note))
+    return move.done(rules.insist_on_words(note))
 
 
 def _receiver(ward: Unit | None, seat: Unit, concern: str, on: date) -> Unit:

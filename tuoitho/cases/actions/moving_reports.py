@@ -65,10 +65,3 @@ class ReportMove:
         verb = f"cases.{self.verb}"
         record(by=self.by, at=self.at, verb=verb, subject=report.key, unit=report.receiver.code, fields=["state"])
         return report
-
-
-def insist_on_words(note: str) -> str:
-    """The words without blanks around them; `Refused` when there are none."""
-    if not note.strip():
-        raise Refused(_("Việc này cần vài lời."), kept=_("Tin báo không thay đổi."), code="cases.note")
-    return note.strip()

@@ -13,7 +13,7 @@ from tuoitho.base.audit import record
 from tuoitho.base.outbox import write
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules, workflow
-from tuoitho.cases.actions.moving_reports import ReportMove, insist_on_words
+from tuoitho.cases.actions.moving_reports import ReportMove
 from tuoitho.cases.models import Reminder, Report, ReportStep
 from tuoitho.cases.models.routing import passed_by, receiver_of, uses_product
 from tuoitho.cases.workflow import ReportState
@@ -99,7 +99,7 @@ def ask_school(*, report: Report, note: str, seen: int, by: Actor, at: datetime)
         about=report.key,
         at=at,
     )
-    return move.done(insist_on_words(note))
+    return move.done(rules.insist_on_words(note))
 
 
 @action("cases.forward")
@@ -124,14 +124,14 @@ def forward(*, report: Report, to: Unit, note: str, seen: int, by: Actor, at: da
     if to.kind == Unit.Kind.WARD:
         report.happened_in = to
     Reminder.objects.filter(ladder="report", about=report.key).delete()
-    return move.done(insist_on_words(note))
+    return move.done(rules.insist_on_words(note))
 
 
 @action("cases.pass_on")
 def pass_on(*, report: Report, to: str, note: str, seen: int, by: Actor, at: datetime) -> Report:
     """To the police, the labour officer or another body, outside the product: to whom, how, when."""
     move = ReportMove.begin(report, "pass_on", by, at, seen)
-    return move.done(insist_on_words(note), to)
+    return move.done(rules.insist_on_words(note), to)
 
 
 @action("cases.take_back")
@@ -139,7 +139,7 @@ def take_back(*, report: Report, note: str, seen: int, by: Actor, at: datetime) 
     """The other body gave it back, or did not answer."""
     move = ReportMove.begin(report, "take_back", by, at, seen)
     move.report.taken_by = rules.user_of(by)
-    return move.done(insist_on_words(note))
+    return move.done(rules.insist_on_words(note))
 
 
 @action("cases.record_answer")
@@ -154,7 +154,7 @@ def record_answer(*, report: Report, number: str, on: date, seen: int, by: Actor
 def propose_end(*, report: Report, reason: str, note: str, seen: int, by: Actor, at: datetime) -> Report:
     """With a reason; it ends when a second person confirms."""
     move = ReportMove.begin(report, "propose_end", by, at, seen)
-    return move.done(insist_on_words(note), reason)
+    return move.done(rules.insist_on_words(note), reason)
 
 
 @action("cases.confirm_end")
@@ -176,7 +176,7 @@ def confirm_end(*, report: Report, seen: int, by: Actor, at: datetime) -> Report
 def refuse_end(*, report: Report, note: str, seen: int, by: Actor, at: datetime) -> Report:
     """It stays open, with what is still to be done."""
     move = ReportMove.begin(report, "refuse_end", by, at, seen)
-    return move.done(insist_on_words(note))
+    return move.done(rules.insist_on_words(note))
 
 
 @action("cases.reopen_report")
@@ -184,7 +184,7 @@ def reopen_report(*, report: Report, note: str, seen: int, by: Actor, at: dateti
     """New facts on an ended report."""
     move = ReportMove.begin(report, "reopen_report", by, at, seen)
     move.report.taken_by = rules.user_of(by)
-    return move.done(insist_on_words(note))
+    return move.done(rules.insist_on_words(note))
 
 
 def _step(report: Report, verb: str, state: str, by: Actor, at: datetime) -> None:

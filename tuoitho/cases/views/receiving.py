@@ -30,7 +30,8 @@ def take(request: Request, key: UUID) -> HttpResponse:
 
 @permitted(RECEIVE)
 def ask_school(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "ask_school", receiving.ask_school, WordsForm)
+    report = report_for(request.viewer, key, "ask_school")
+    return _step(request, report, "ask_school", receiving.ask_school, WordsForm)
 
 
 @permitted(RECEIVE)
@@ -44,41 +45,47 @@ def forward(request: Request, key: UUID) -> HttpResponse:
 
 @permitted(RECEIVE)
 def pass_on(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "pass_on", receiving.pass_on, PassOnForm)
+    report = report_for(request.viewer, key, "pass_on")
+    return _step(request, report, "pass_on", receiving.pass_on, PassOnForm)
 
 
 @permitted(RECEIVE)
 def take_back(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "take_back", receiving.take_back, WordsForm)
+    report = report_for(request.viewer, key, "take_back")
+    return _step(request, report, "take_back", receiving.take_back, WordsForm)
 
 
 @permitted(RECEIVE)
 def record_answer(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "record_answer", receiving.record_answer, AnswerForm)
+    report = report_for(request.viewer, key, "record_answer")
+    return _step(request, report, "record_answer", receiving.record_answer, AnswerForm)
 
 
 @permitted(END)
 def propose_end(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "propose_end", receiving.propose_end, ProposeEndForm)
+    report = report_for(request.viewer, key, "propose_end")
+    return _step(request, report, "propose_end", receiving.propose_end, ProposeEndForm)
 
 
 @permitted(END)
 def confirm_end(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "confirm_end", receiving.confirm_end, ConfirmForm)
+    report = report_for(request.viewer, key, "confirm_end")
+    return _step(request, report, "confirm_end", receiving.confirm_end, ConfirmForm)
 
 
 @permitted(END)
 def refuse_end(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "refuse_end", receiving.refuse_end, WordsForm)
+    report = report_for(request.viewer, key, "refuse_end")
+    return _step(request, report, "refuse_end", receiving.refuse_end, WordsForm)
 
 
 @permitted(RECEIVE)
 def reopen_report(request: Request, key: UUID) -> HttpResponse:
-    return _step(request, key, "reopen_report", receiving.reopen_report, WordsForm)
+    report = report_for(request.viewer, key, "reopen_report")
+    return _step(request, report, "reopen_report", receiving.reopen_report, WordsForm)
 
 
-def _step(request: Request, key: UUID, verb: str, action: Any, form: type[StepForm]) -> HttpResponse:
-    report = report_for(request.viewer, key, verb)
+def _step(request: Request, report: Report, verb: str, action: Any, form: type[StepForm]) -> HttpResponse:
     return _done(request, report, verb, action, form(request.POST or None, initial={"seen": report.version}))
 
 

@@ -2,5 +2,6 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.reports import REPORT
+from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **REPORT}
+SAMPLES = {**CASE, **REPORT, **SERVING}

@@ -8,7 +8,7 @@ from tuoitho.base import files
 from tuoitho.base.actors import SYSTEM
 from tuoitho.cases.models import Report, ReportPhoto, Watch
 from tuoitho.cases.tests.stage import a_report
-from tuoitho.cases.urls import OF_RECEIVER
+from tuoitho.cases.urls import OF_INBOX
 from tuoitho.cases.workflow import REPORTS, ReportState
 
 
@@ -70,5 +70,5 @@ REPORT = {
     "cases:file_answer": _told,
     "cases:answer_ward": partial(_told, state=ReportState.TAKEN, needs_school=True),
     "cases:end_watch": _turns,
-    **{f"cases:{verb.__name__}": partial(_keys, state=_from(verb.__name__)) for verb in OF_RECEIVER},
+    **{f"cases:{verb.__name__}": partial(_keys, state=_from(verb.__name__)) for verb in OF_INBOX},
 }
