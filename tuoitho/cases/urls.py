@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, papers, steps
+from tuoitho.cases.views import case, decisions, papers, settings, steps
 
 app_name = "cases"
 OF_OFFICER = (
@@ -28,6 +28,7 @@ OF_CHAIR = (
 )
 urlpatterns = [
     path("", case.cases, name="cases"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     *(
