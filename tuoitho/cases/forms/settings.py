@@ -46,7 +46,7 @@ class KeepSettingsForm(forms.Form):
         label=_("Chỉ tiêu 1.2 có đếm người 16, 17 tuổi được hỗ trợ"),
         choices=YES_NO,
         widget=forms.RadioSelect,
-        help_text=_("Luật Trẻ em dừng ở dưới 16 tuổi, chỉ tiêu của kế hoạch nói đến dưới 18. Số liệu được tính lại ngay."),
+        help_text=_("Luật Trẻ em dừng ở dưới 16 tuổi, chỉ tiêu nói đến dưới 18. Số liệu được tính lại ngay."),
     )
     retention_years = forms.IntegerField(
         label=_("Giữ thông tin nhận dạng sau khi đóng hồ sơ, số năm"),

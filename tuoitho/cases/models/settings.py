@@ -6,7 +6,6 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
 HELPLINE = "111"
 """The national helpline: free, round the clock (NĐ 56/2017 Art. 22–23)."""
 CENTRE_NAME, CENTRE_PHONE = "Trung tâm cung cấp dịch vụ công tác xã hội Hà Nội", "02433525662"
@@ -16,7 +15,8 @@ CENTRE_NAME, CENTRE_PHONE = "Trung tâm cung cấp dịch vụ công tác xã h�
 class CaseSettings(models.Model):
     """The newest row is in force; none means the defaults. Rows are added, never changed.
 
-    `helpline`, `centre_name`, `centre_phone`: the numbers on every page that tells whom to call. `plan_clock_from`: the event that starts the 5 working days of Art. 28.1 NĐ 56/2017, which names none.
+    `helpline`, `centre_name`, `centre_phone`: the numbers on every page that tells whom to call.
+    `plan_clock_from`: the event that starts the 5 working days of Art. 28.1 NĐ 56/2017, which names none.
     `counts_older`: whether 1.2 counts supported people of 16 and 17. `retention_years`: from a case's closing until
     what names the child is removed.
     """

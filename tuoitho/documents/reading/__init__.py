@@ -6,4 +6,14 @@ from tuoitho.documents.reading.refusal import Unreadable
 from tuoitho.documents.reading.sheets import SheetRows, cell_name, meta, read_sheets
 from tuoitho.documents.reading.text import read_text
 
-__all__ = ["Picture", "SheetRows", "Unreadable", "cell_name", "meta", "read_picture", "read_sheets", "read_text", "read_zip"]
+__all__ = [
+    "Picture",
+    "SheetRows",
+    "Unreadable",
+    "cell_name",
+    "meta",
+    "read_picture",
+    "read_sheets",
+    "read_text",
+    "read_zip",
+]

@@ -1,4 +1,4 @@
-"""A photo from outside: what it is by its content, how large before a point is drawn, a copy that tells nothing else."""
+"""A photo from outside: what it is by its content, how large before a point is drawn, a copy that tells no more."""
 
 import io
 import warnings
