@@ -4,7 +4,7 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from tuoitho.documents.reading.refusal import Unreadable
 from tuoitho.documents.texts import gettext_noop
@@ -45,7 +45,7 @@ def read_picture(data: bytes) -> Picture:
                 return Picture(data, KINDS[str(opened.format)], _copied(opened))
     except Image.DecompressionBombError:
         raise Unreadable(_TOO_MANY_POINTS) from None
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         raise Unreadable(_NOT_A_PICTURE) from None
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError):
         raise Unreadable(_BROKEN) from None
