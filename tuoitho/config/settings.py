@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "tuoitho.organisations.pages.ViewerMiddleware",
     "tuoitho.base.middleware.DenyByDefault",
     "tuoitho.organisations.pages.OwnPasswordFirst",
+    "tuoitho.organisations.pages.SecondStepFirst",
 ]
 
 ROOT_URLCONF = "tuoitho.config.urls"
@@ -155,6 +156,8 @@ MFA_FORMS = {
     "reauthenticate": "tuoitho.organisations.forms.signin.CodeOnceMoreForm",
     "activate_totp": "tuoitho.organisations.forms.signin.FirstCodeForm",
 }
+MFA_ADAPTER = "tuoitho.organisations.pages.SecondStep"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Tuổi Thơ"
 # A school shares one address: a class that was told of 111 this morning may all write, and nobody floods the inbox.
 ACCOUNT_RATE_LIMITS = {

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -29,8 +28,9 @@ CODE = re.compile(r'class="code"[^>]*>([A-Z0-9-]+)<')
 
 
 @pytest.fixture(autouse=True)
-def _no_earlier_tries() -> None:
-    cache.clear()
+def _own_tries(settings, tmp_path) -> None:
+    """Tests beside this one clear the cache they share."""
+    settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": tmp_path}}
 
 
 def words(**more) -> dict:
