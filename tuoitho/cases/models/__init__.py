@@ -1,8 +1,10 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.settings import CaseSettings
+from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
@@ -14,8 +16,10 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
     "TeamMember",
+    "Watch",
 ]
