@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, papers, steps
+from tuoitho.cases.views import case, catalogue, decisions, papers, screening, steps
 
 app_name = "cases"
 OF_OFFICER = (
@@ -16,6 +16,7 @@ OF_OFFICER = (
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -30,6 +31,11 @@ urlpatterns = [
     path("", case.cases, name="cases"),
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in (*OF_OFFICER, *OF_CHAIR)

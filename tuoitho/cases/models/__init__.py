@@ -1,8 +1,10 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
+from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+from tuoitho.cases.models.screenings import Screening
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
 
@@ -13,6 +15,7 @@ __all__ = [
     "CaseForm",
     "CaseSettings",
     "CaseStep",
+    "CatalogueEntry",
     "Child",
     "ChildWord",
     "Clock",
@@ -20,6 +23,7 @@ __all__ = [
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "Screening",
     "TeamMember",
     "Watch",
 ]
