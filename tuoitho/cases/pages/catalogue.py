@@ -88,7 +88,8 @@ def _recorded(row: CatalogueEntry, names: Mapping[str, str], to_come: bool = Fal
 
 
 def _built_in(of: str, entry: Entry) -> Line:
-    return Line(of, *_words(entry), "", 0)
+    same = _("Trùng với %(item)s, đã đọc") % {"item": entry.confirmed_by} if entry.confirmed_by else ""
+    return Line(of, *_words(entry), same, 0)
 
 
 def _words(entry: Entry) -> tuple[str, str, str, list[str | Promise], bool, str | Promise]:

@@ -230,6 +230,15 @@ def test_every_reason_the_law_can_give_cites_an_article_of_the_table():
             assert all(article_of(reason.article) for reason in judge(read_facts(record)).reasons)
 
 
+@pytest.mark.parametrize(
+    ("age", "day", "counted"), [(11, 1, True), (11, 0.5, None), (14, 14, True), (14, 1.9, False), (14, 2, None)]
+)
+def test_a_day_says_of_the_week_only_what_it_implies(age, day, counted):
+    """At least that day's hours, at most seven times as many."""
+    record = {"on": ON.isoformat(), "age": age, "hours_day": day, "chores_week": 0}
+    assert judge(read_facts(record)).statistics == {"unicef_2024": counted}
+
+
 anything = st.builds(
     WorkFacts,
     on=st.none() | st.dates(date(2015, 1, 1), date(2030, 1, 1)),
