@@ -34,10 +34,11 @@ def step(
     verb: str,
     form: Form,
     act: Callable[[], object],
+    back: str = "cases:case",
     template: str = "cases/step.html",
-    then: str = "cases:case",
 ) -> HttpResponse:
-    """Do the step when the form is whole. What was typed stays on the page whatever refuses it."""
+    """Do the step when the form is whole, then show the page `back` of the case. What was typed stays on the page
+    whatever refuses it."""
     status, changed = 200, None
     if request.method == "POST" and form.is_valid():
         try:
@@ -53,7 +54,14 @@ def step(
             status = refused.status
         else:
             messages.success(request, _("Đã lưu: %(step)s.") % {"step": VERBS[verb].title})
-            return redirect(then, case.key)
-    page = {"case": case, "who": name_of(case.child), "verb": VERBS[verb], "form": form, "changed": changed}
+            return redirect(back, case.key)
+    page = {
+        "case": case,
+        "who": name_of(case.child),
+        "verb": VERBS[verb],
+        "form": form,
+        "changed": changed,
+        "back": back,
+    }
     page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
     return render(request, template, page, status=status)

@@ -44,7 +44,7 @@ def screen(request: Request, key: UUID) -> HttpResponse:
             if not was_screened(request.viewer, case, said["key"]):
                 raise
 
-    return step(request, case, "screen", form, save, "cases/screen.html", "cases:screenings")
+    return step(request, case, "screen", form, save, "cases:screenings", "cases/screen.html")
 
 
 @permitted("cases.see_cases")

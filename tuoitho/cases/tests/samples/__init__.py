@@ -2,5 +2,6 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.screening import SCREENING
+from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **SCREENING}
+SAMPLES = {**CASE, **SCREENING, **SERVING}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tuoitho.base.parts import Todo
 from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
@@ -22,6 +23,7 @@ def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from _to_screen(viewer, at)
+    yield from serving_tasks(viewer, post, at)
 
 
 def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
