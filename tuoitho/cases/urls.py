@@ -1,6 +1,17 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, following, papers, referrals, serving, steps
+from tuoitho.cases.views import (
+    case,
+    catalogue,
+    decisions,
+    following,
+    papers,
+    referrals,
+    screening,
+    serving,
+    settings,
+    steps,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -16,6 +27,7 @@ OF_OFFICER = (
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -55,12 +67,21 @@ FOLLOWING = [
     path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
     path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
 ]
+CATALOGUE = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
+]
 urlpatterns = [
     path("", case.cases, name="cases"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
+    *CATALOGUE,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in (*OF_OFFICER, *OF_CHAIR)
