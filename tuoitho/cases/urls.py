@@ -2,6 +2,7 @@ from django.urls import path
 
 from tuoitho.cases.views import (
     case,
+    catalogue,
     counts,
     decisions,
     following,
@@ -10,7 +11,9 @@ from tuoitho.cases.views import (
     papers,
     receiving,
     referrals,
+    screening,
     serving,
+    settings,
     steps,
     watch,
 )
@@ -29,6 +32,7 @@ OF_OFFICER = (
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -98,13 +102,22 @@ FOLLOWING = [
     path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
     path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
 ]
+CATALOGUE = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
+]
 urlpatterns = [
     *REPORTS,
     path("", case.cases, name="cases"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
+    *CATALOGUE,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in (*OF_OFFICER, *OF_CHAIR)

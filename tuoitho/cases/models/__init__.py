@@ -1,4 +1,5 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
+from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.followups import FollowUp
@@ -6,6 +7,7 @@ from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.schooling import Placement
+from tuoitho.cases.models.screenings import Screening
 from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
@@ -17,6 +19,7 @@ __all__ = [
     "CaseForm",
     "CaseSettings",
     "CaseStep",
+    "CatalogueEntry",
     "Child",
     "ChildWord",
     "Clock",
@@ -28,6 +31,7 @@ __all__ = [
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "Screening",
     "Service",
     "ServiceGiven",
     "ServiceKind",

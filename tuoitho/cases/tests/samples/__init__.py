@@ -2,6 +2,7 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.reports import REPORT
+from tuoitho.cases.tests.samples.screening import SCREENING
 from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **REPORT, **SERVING}
+SAMPLES = {**CASE, **REPORT, **SCREENING, **SERVING}
