@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, papers, steps
+from tuoitho.cases.views import case, children, decisions, merging, opening, papers, steps
 
 app_name = "cases"
 OF_OFFICER = (
@@ -29,6 +29,16 @@ OF_CHAIR = (
 urlpatterns = [
     path("", case.cases, name="cases"),
     path("<uuid:key>/", case.case, name="case"),
+    path("open/", opening.open_found, name="open_found"),
+    path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
+    path("reports/<uuid:key>/join-case/", opening.join_case, name="join_case"),
+    path("children/", children.children, name="children"),
+    path("children/duplicates/", merging.duplicates, name="duplicates"),
+    path("children/<uuid:key>/", children.child, name="child"),
+    path("children/<uuid:key>/edit/", children.edit_child, name="edit_child"),
+    path("duplicates/<uuid:key>/merge/", merging.merge_children, name="merge_children"),
+    path("duplicates/<uuid:key>/apart/", merging.keep_apart, name="keep_apart"),
+    path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)

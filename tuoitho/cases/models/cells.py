@@ -45,6 +45,12 @@ def refresh_children(ward_id: int, at: datetime) -> None:
         Cell.objects.put(ward_id, period.year, values)
 
 
+def refresh_wards_of(child: Child, at: datetime) -> None:
+    """An age or a place that changed moves the numbers of every ward where the child lives by a case."""
+    for ward_id in sorted(set(child.cases.values_list("home_ward", flat=True))):
+        refresh_children(ward_id, at)
+
+
 def refresh_all(at: datetime) -> None:
     """The same for every ward with a case: a term that passes in silence counts by itself."""
     for ward_id in sorted(Case.objects.values_list("home_ward_id", flat=True).distinct()):
