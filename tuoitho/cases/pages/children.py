@@ -9,9 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tuoitho.cases import rules
 from tuoitho.cases.matching import Reason
-from tuoitho.cases.models import Case, Child, Likeness, Merge
+from tuoitho.cases.models import Case, Child, Likeness
 from tuoitho.cases.pages.case import child_lines, name_of
 from tuoitho.cases.queries import children as reading
 from tuoitho.cases.queries.children import Match
@@ -62,21 +61,20 @@ class ChildPage:
     known: Sequence[tuple[str, str]]
     cases: Sequence[Case]
     pairs: Sequence[PairLine]
-    merges: Sequence[Merge]
     may_edit: bool
 
 
-def child_page(viewer: Viewer, child: Child, at: datetime) -> ChildPage:
-    """Six queries, whatever is known."""
+def child_page(viewer: Viewer, cases: Sequence[Case], at: datetime) -> ChildPage:
+    """Of a child with these cases (`cases_of_child`). One query."""
+    child = cases[0].child
     today = timezone.localdate(at)
     return ChildPage(
         child,
         name_of(child),
         child_lines(child, today),
-        reading.cases_of_child(viewer, child, at),
+        cases,
         [pair_line(one, today) for one in reading.likenesses_of(viewer, child, at)],
-        reading.merges_of(viewer, child, at),
-        rules.keep_child(viewer, child, at),
+        viewer.holds("cases.keep_case") and any(getattr(case, "own", False) for case in cases),
     )
 
 

@@ -1,7 +1,7 @@
 """What a merge would do, before it does."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tuoitho.cases.models import Case, Child, Likeness
-from tuoitho.cases.models.merges import rows_of
+from tuoitho.cases.models.merges import counts_of
 from tuoitho.cases.pages.children import PairLine, pair_line
-from tuoitho.cases.queries.children import cases_of_child
+from tuoitho.cases.queries.children import cases_of_children
 from tuoitho.cases.workflow import CaseState
 from tuoitho.organisations.queries import Viewer
 
@@ -37,19 +37,23 @@ class MergePage:
 
 
 def merge_page(viewer: Viewer, likeness: Likeness, at: datetime) -> MergePage:
-    """`two_open`: the child would have two open cases, of which one is to be closed."""
+    """Two queries. `two_open`: the child would have two open cases, of which one is to be closed."""
     line = pair_line(likeness, timezone.localdate(at))
+    both = (likeness.first, line.one), (likeness.second, line.other)
+    children = [child for child, _who in both]
+    cases, counts = cases_of_children(viewer, children, at), counts_of(children)
     sides = [
-        Side(child, who, cases_of_child(viewer, child, at), _belongs(rows_of(child)))
-        for child, who in ((likeness.first, line.one), (likeness.second, line.other))
+        Side(child, who, [case for case in cases if case.child_id == child.pk], _belongs(counts, child))
+        for child, who in both
     ]
     is_open = [any(case.state != CaseState.CLOSED for case in side.cases) for side in sides]
     return MergePage(line, sides, all(is_open))
 
 
-def _belongs(rows: Mapping[str, Sequence[int]]) -> list[tuple[str, int]]:
+def _belongs(counts: Iterable[tuple[str, int, int]], child: Child) -> list[tuple[str, int]]:
     """By kind; what is neither a case nor a report is counted together."""
     counted = Counter[str]()
-    for name, ids in rows.items():
-        counted[str(_KINDS.get(name, _("điều khác đã ghi")))] += len(ids)
+    for name, whose, rows in counts:
+        if whose == child.pk:
+            counted[str(_KINDS.get(name, _("điều khác đã ghi")))] += rows
     return list(counted.items())

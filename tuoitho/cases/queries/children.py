@@ -27,12 +27,21 @@ def children_seen(viewer: Viewer, at: datetime) -> QuerySet[Child]:
 
 def child_seen(viewer: Viewer, key: UUID, at: datetime) -> Child | None:
     """One of them, else None. Whoever shows it logs the opening."""
-    return children_seen(viewer, at).filter(key=key).select_related("ward").first()
+    return next((case.child for case in cases_of_child(viewer, key, at)), None)
 
 
-def cases_of_child(viewer: Viewer, child: Child, at: datetime) -> list[Case]:
-    """Those that the viewer sees, newest first."""
-    return list(cases_seen(viewer, at).filter(child=child).select_related("owner", "home_ward").order_by("-opened_at"))
+def cases_of_child(viewer: Viewer, key: UUID, at: datetime) -> list[Case]:
+    """Those of a child that the viewer sees, newest first, with the child; empty for a record merged into another.
+    `own`: the viewer is of the team. One query."""
+    mine = TeamMember.objects.on(at).filter(user=viewer.user, case=OuterRef("pk"))
+    rows = cases_seen(viewer, at).filter(child__key=key, child__merged_into=None).annotate(own=Exists(mine))
+    return list(rows.select_related("child__ward", "owner", "home_ward").order_by("-opened_at", "-pk"))
+
+
+def cases_of_children(viewer: Viewer, children: Collection[Child], at: datetime) -> list[Case]:
+    """Those of these children that the viewer sees, newest first."""
+    rows = cases_seen(viewer, at).filter(child__in=children).select_related("owner")
+    return list(rows.order_by("-opened_at", "-pk"))
 
 
 @dataclass(frozen=True)
@@ -82,17 +91,12 @@ def likenesses_of(viewer: Viewer, child: Child, at: datetime) -> list[Likeness]:
 def merges_seen(viewer: Viewer, at: datetime) -> QuerySet[Merge]:
     """Merges into a child that the viewer sees, which stand."""
     seen = children_seen(viewer, at).values("pk")
-    return Merge.objects.filter(kept__in=seen, undone_at=None).select_related("kept", "merged")
+    return Merge.objects.filter(kept__in=seen, undone_at=None).select_related("kept", "merged").order_by("-pk")
 
 
 def merge_seen(viewer: Viewer, key: UUID, at: datetime) -> Merge | None:
     """One of them, else None."""
     return merges_seen(viewer, at).filter(key=key).first()
-
-
-def merges_of(viewer: Viewer, child: Child, at: datetime) -> list[Merge]:
-    """Those into one child, newest first."""
-    return list(merges_seen(viewer, at).filter(kept=child).order_by("-pk"))
 
 
 def wards_of(viewer: Viewer) -> QuerySet[Unit]:
@@ -101,8 +105,9 @@ def wards_of(viewer: Viewer) -> QuerySet[Unit]:
 
 
 def own_wards(viewer: Viewer) -> list[Unit]:
-    """The wards where the viewer keeps cases."""
-    return list(Unit.objects.filter(pk__in=rules.seats(viewer, KEEP)).order_by("folded"))
+    """The wards where the viewer keeps cases. No query."""
+    seats = rules.seats(viewer, KEEP)
+    return [post.unit for post in viewer.posts if post.unit_id in seats]
 
 
 def _cases_in(

@@ -57,11 +57,11 @@ def _wards(viewer: Viewer, at: datetime) -> frozenset[int]:
 
 def _numbers(viewer: Viewer, text: str) -> list[str]:
     """ "HD-W01/2024/003" as it stands, or "2024/003" and "3" at one's own seat."""
-    typed = text.strip().upper()
+    typed = text.strip()
     if not any(letter.isdigit() for letter in typed):
         return []
     codes = [post.unit.code for post in viewer.posts]
-    year, _slash, place = typed.rpartition("/")
+    year, _slash, place = typed.upper().rpartition("/")
     padded = f"{int(place):03}" if place.isdecimal() else place
     short = f"{year or viewer.on.year}/{padded}"
-    return [typed, *(f"{code}/{short}" for code in codes)]
+    return [typed, typed.upper(), *(f"{code}/{short}" for code in codes)]

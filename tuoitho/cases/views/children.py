@@ -18,7 +18,7 @@ from tuoitho.cases.models import Child
 from tuoitho.cases.pages.attempts import Attempt, attempt, wrong_fields
 from tuoitho.cases.pages.case import age_words, child_lines, name_of
 from tuoitho.cases.pages.children import child_page
-from tuoitho.cases.queries.children import child_seen, children_seen, wards_of
+from tuoitho.cases.queries.children import cases_of_child, child_seen, children_seen, wards_of
 from tuoitho.organisations.pages import Request
 
 SEE = "cases.see_cases"
@@ -36,16 +36,19 @@ def children(request: Request) -> HttpResponse:
 @permitted(SEE)
 def child(request: Request, key: UUID) -> HttpResponse:
     """Opening it leaves an entry."""
-    found = _child(request, key)
+    cases = cases_of_child(request.viewer, key, request.at)
+    if not cases:
+        raise Http404
+    found = cases[0].child
     actions.record_child_opening(child=found, by=request.viewer, at=request.at)
-    return render(request, "cases/child.html", {"page": child_page(request.viewer, found, request.at), "child": found})
+    return render(request, "cases/child.html", {"page": child_page(request.viewer, cases, request.at), "child": found})
 
 
 @permitted("cases.keep_case")
 def edit_child(request: Request, key: UUID) -> HttpResponse:
     """Correct what is known; whoever saves second is told and keeps what they typed."""
-    found = _child(request, key)
-    if not rules.keep_child(request.viewer, found, request.at):
+    found = child_seen(request.viewer, key, request.at)
+    if found is None or not rules.keep_child(request.viewer, found, request.at):
         raise Http404
     words: dict[str, Any] = {"wards": wards_of(request.viewer), "on": request.viewer.on}
     form = EditChildForm(request.POST or None, initial=EditChildForm.of(found), **words)
@@ -70,10 +73,3 @@ def edit_child(request: Request, key: UUID) -> HttpResponse:
         "now": now,
     }
     return render(request, "cases/edit_child.html", context, status=tried.status)
-
-
-def _child(request: Request, key: UUID) -> Child:
-    found = child_seen(request.viewer, key, request.at)
-    if found is None:
-        raise Http404
-    return found

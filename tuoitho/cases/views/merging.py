@@ -20,20 +20,21 @@ from tuoitho.cases.pages.attempts import Attempt, attempt, wrong_fields
 from tuoitho.cases.pages.case import name_of
 from tuoitho.cases.pages.children import pair_line
 from tuoitho.cases.pages.merging import merge_page
-from tuoitho.cases.queries.children import likeness_seen, likenesses_seen, merge_seen
+from tuoitho.cases.queries.children import likeness_seen, likenesses_seen, merge_seen, merges_seen
 from tuoitho.organisations.pages import Request
 
 SEE = "cases.see_cases"
+MERGES = 10
 
 
 @permitted(SEE)
 def duplicates(request: Request) -> HttpResponse:
-    """The likeliest first."""
+    """The likeliest first; and the last merges, which can be taken back."""
     shown = page(likenesses_seen(request.viewer, request.at), ("-points", "-pk"), request.GET.dict())
     today = timezone.localdate(request.at)
-    return render(
-        request, "cases/duplicates.html", {"rows": [pair_line(one, today) for one in shown.rows], "page": shown}
-    )
+    rows = [pair_line(one, today) for one in shown.rows]
+    merges = [(one, name_of(one.kept), name_of(one.merged)) for one in merges_seen(request.viewer, request.at)[:MERGES]]
+    return render(request, "cases/duplicates.html", {"rows": rows, "page": shown, "merges": merges})
 
 
 @permitted(SEE)
@@ -47,7 +48,7 @@ def merge_children(request: Request, key: UUID) -> HttpResponse:
         kept, merged = form.order
         tried = attempt(form, lambda: actions.merge_children(kept=kept, merged=merged, seen=form.seen, **more))
         if tried.done is not None:
-            messages.success(request, _("Đã gộp. Nếu nhầm, hãy hoàn tác ở trang của em."))
+            messages.success(request, _("Đã gộp. Nếu nhầm, hãy hoàn tác ở trang “Có thể là một em”."))
             return redirect("cases:child", tried.done.kept.key)
     context = {
         "form": form,
