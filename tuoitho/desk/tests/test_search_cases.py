@@ -28,6 +28,7 @@ def found(client, words: str) -> str:
 
 
 @pytest.mark.parametrize("words", ["do my an", "ÂN ĐỖ", "đỗ ân mỹ", "my", "sun", *NUMBERS])
+@pytest.mark.parametrize("who", ["son", "tung"])
 def test_by_any_whole_words_in_any_order_without_tone_marks_or_by_number(words, who, case, signed_in):
     assert reverse("cases:case", args=[case.key]) in found(signed_in(who), words)
 
