@@ -1,6 +1,19 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, children, decisions, merging, opening, papers, steps
+from tuoitho.cases.views import (
+    case,
+    catalogue,
+    children,
+    decisions,
+    following,
+    merging,
+    opening,
+    papers,
+    referrals,
+    screening,
+    serving,
+    steps,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -9,13 +22,14 @@ OF_OFFICER = (
     steps.verify,
     steps.hold_meeting,
     steps.submit_plan,
-    steps.record_service,
+    serving.record_service,
     steps.review,
     steps.repeat,
     steps.pass_to_labour,
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -26,9 +40,42 @@ OF_CHAIR = (
     decisions.refuse_closing,
     decisions.assign,
 )
-urlpatterns = [
-    path("", case.cases, name="cases"),
-    path("<uuid:key>/", case.case, name="case"),
+OF_RECEIVER = (
+    referrals.accept_referral,
+    referrals.refuse_referral,
+    referrals.finish_referral,
+    referrals.revoke_referral,
+)
+SERVING = [
+    path("services/", serving.services, name="services"),
+    path("services/add/", serving.add_service, name="add_service"),
+    path("services/<uuid:key>/", serving.edit_service, name="edit_service"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<uuid:key>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:key>/letter.<str:kind>", referrals.referral_letter, name="referral_letter"),
+    *(
+        path(f"referrals/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_RECEIVER
+    ),
+    path("<uuid:key>/serving/", serving.serving, name="serving"),
+    path("<uuid:key>/refer/", serving.refer, name="refer"),
+]
+FOLLOWING = [
+    path("<uuid:key>/following/", following.following, name="following"),
+    path("<uuid:key>/following/end/", following.end_follow_ups, name="end_follow_ups"),
+    path("<uuid:key>/following/<uuid:one>/", following.record_follow_up, name="record_follow_up"),
+    path("<uuid:key>/following/<uuid:one>/skip/", following.skip_follow_up, name="skip_follow_up"),
+    path("<uuid:key>/places/", following.start_placement, name="start_placement"),
+    path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
+    path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
+]
+CATALOGUE = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
+]
+FINDING = [
     path("open/", opening.open_found, name="open_found"),
     path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
     path("reports/<uuid:key>/join-case/", opening.join_case, name="join_case"),
@@ -39,7 +86,16 @@ urlpatterns = [
     path("duplicates/<uuid:key>/merge/", merging.merge_children, name="merge_children"),
     path("duplicates/<uuid:key>/apart/", merging.keep_apart, name="keep_apart"),
     path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
+]
+urlpatterns = [
+    path("", case.cases, name="cases"),
+    *SERVING,
+    *FOLLOWING,
+    *CATALOGUE,
+    *FINDING,
+    path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in (*OF_OFFICER, *OF_CHAIR)

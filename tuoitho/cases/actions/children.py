@@ -13,7 +13,7 @@ from tuoitho.base.audit import record
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules
 from tuoitho.cases.models import Child, Likeness
-from tuoitho.cases.models.cells import refresh_wards_of
+from tuoitho.cases.models.cells import refresh_child
 from tuoitho.cases.models.children import KNOWN_BY
 from tuoitho.organisations.models import Unit
 
@@ -51,7 +51,7 @@ def edit_child(*, child: Child, facts: Facts, seen: int, by: Actor, at: datetime
     fresh.version += 1
     fresh.save()
     Likeness.objects.note(fresh, at)
-    refresh_wards_of(fresh, at)
+    refresh_child(fresh.pk, at)
     record(by=by, at=at, verb="cases.edit_child", subject=fresh.key, fields=changed)
     return fresh
 

@@ -11,7 +11,7 @@ from tuoitho.base.audit import record
 from tuoitho.base.refusals import Changed, Refused
 from tuoitho.cases import rules
 from tuoitho.cases.models import Child, Likeness, Merge
-from tuoitho.cases.models.cells import refresh_wards_of
+from tuoitho.cases.models.cells import refresh_child
 from tuoitho.cases.models.likeness import pair
 from tuoitho.cases.models.merges import empty, fill, point, rows_of
 from tuoitho.cases.models.words import ChildWord
@@ -103,4 +103,4 @@ def _save(kept: Child, merged: Child, at: datetime) -> None:
         Likeness.objects.note(merged, at)
     Likeness.objects.note(kept, at)
     for child in (kept, merged):
-        refresh_wards_of(child, at)
+        refresh_child(child.pk, at)

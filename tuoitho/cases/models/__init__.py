@@ -1,10 +1,16 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
+from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.likeness import Likeness
 from tuoitho.cases.models.merges import Merge
+from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+from tuoitho.cases.models.schooling import Placement
+from tuoitho.cases.models.screenings import Screening
+from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
 from tuoitho.cases.models.words import ChildWord
@@ -16,15 +22,24 @@ __all__ = [
     "CaseForm",
     "CaseSettings",
     "CaseStep",
+    "CatalogueEntry",
     "Child",
     "ChildWord",
     "Clock",
+    "FollowUp",
     "Likeness",
     "Merge",
+    "Placement",
+    "Referral",
+    "ReferralStep",
     "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "Screening",
+    "Service",
+    "ServiceGiven",
+    "ServiceKind",
     "TeamMember",
     "Watch",
 ]

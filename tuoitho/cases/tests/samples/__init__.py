@@ -2,5 +2,7 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.find import FIND
+from tuoitho.cases.tests.samples.screening import SCREENING
+from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **FIND}
+SAMPLES = {**CASE, **FIND, **SCREENING, **SERVING}

@@ -10,7 +10,9 @@ from django.utils.translation import ngettext
 
 from tuoitho.base.parts import Todo
 from tuoitho.cases.queries.children import likenesses_waiting
+from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
@@ -22,7 +24,17 @@ def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
 
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
+    yield from _to_screen(viewer, at)
+    yield from serving_tasks(viewer, post, at)
     yield from _pairs(viewer, at)
+
+
+def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
+    """Cases opened for labour in which nobody has asked about the work yet."""
+    for case in cases_to_screen(viewer, at):
+        title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
+        url = link("cases:screen", key=case.key)
+        yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))
 
 
 def _pairs(viewer: Viewer, at: datetime) -> Iterator[Task]:
