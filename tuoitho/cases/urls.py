@@ -12,6 +12,7 @@ from tuoitho.cases.views import (
     referrals,
     screening,
     serving,
+    settings,
     steps,
 )
 
@@ -89,6 +90,7 @@ FINDING = [
 ]
 urlpatterns = [
     path("", case.cases, name="cases"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
