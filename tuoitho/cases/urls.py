@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, papers, steps
+from tuoitho.cases.views import case, decisions, flags, papers, steps, weights
 
 app_name = "cases"
 OF_OFFICER = (
@@ -28,6 +28,15 @@ OF_CHAIR = (
 )
 urlpatterns = [
     path("", case.cases, name="cases"),
+    path("flags/", flags.flags, name="flags"),
+    path("flags/<uuid:key>/", flags.flag, name="flag"),
+    path("flags/<uuid:key>/act/", flags.act_on_flag, name="act_on_flag"),
+    path("flags/<uuid:key>/check/", flags.check_back, name="check_back"),
+    path("flags/<uuid:key>/dismiss/", flags.dismiss_flag, name="dismiss_flag"),
+    path("flags/limit/<str:code>/", weights.set_flag_limit, name="set_flag_limit"),
+    path("flags/weights/<str:code>/", weights.set_weights, name="set_weights"),
+    path("flags/weights/<str:code>/test/", weights.ask_back_test, name="ask_back_test"),
+    path("flags/weights/<str:code>/test/progress/", weights.follow_back_test, name="follow_back_test"),
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     *(

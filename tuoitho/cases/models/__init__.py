@@ -1,11 +1,13 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.settings import CaseSettings
 
 __all__ = [
     "Answer",
+    "BackTest",
     "Call",
     "Case",
     "CaseForm",
@@ -14,6 +16,10 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "Flag",
+    "FlagLimit",
+    "FlagStep",
+    "FlagWeights",
     "Report",
     "ReportPhoto",
     "ReportStep",
