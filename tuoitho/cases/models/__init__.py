@@ -2,8 +2,10 @@ from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMembe
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
+from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.settings import CaseSettings
+from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
@@ -20,8 +22,10 @@ __all__ = [
     "FlagLimit",
     "FlagStep",
     "FlagWeights",
+    "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
     "TeamMember",
+    "Watch",
 ]

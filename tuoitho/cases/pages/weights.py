@@ -43,5 +43,5 @@ def _count(count: Shown) -> str:
 
 def _share(part: int, whole: int, hidden: bool) -> str:
     if not whole:
-        return _("chưa đủ dữ liệu")
+        return _("Chưa đủ dữ liệu")
     return _("ẩn vì số nhỏ") if hidden else percent(100 * Fraction(part, whole))

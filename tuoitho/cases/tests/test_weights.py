@@ -146,8 +146,8 @@ def test_the_school_year_that_ended_last_is_tried(today, tested):
         (100, 20, 40, ("100", "40", "20%", "50%")),
         (100, 3, 40, ("100", "40", "ẩn vì số nhỏ", "ẩn vì số nhỏ")),
         (100, 38, 40, ("100", "40", "ẩn vì số nhỏ", "ẩn vì số nhỏ")),
-        (0, 0, 4, ("0", "dưới 5", "chưa đủ dữ liệu", "ẩn vì số nhỏ")),
-        (100, 0, 0, ("100", "0", "0%", "chưa đủ dữ liệu")),
+        (0, 0, 4, ("0", "dưới 5", "Chưa đủ dữ liệu", "ẩn vì số nhỏ")),
+        (100, 0, 0, ("100", "0", "0%", "Chưa đủ dữ liệu")),
     ],
 )
 def test_small_numbers_are_hidden(followed, hits, happened, shown):
