@@ -2,5 +2,6 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.flags import FLAGS
+from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **FLAGS}
+SAMPLES = {**CASE, **FLAGS, **SERVING}
