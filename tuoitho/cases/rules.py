@@ -64,6 +64,11 @@ def approve(by: Actor, case: Case) -> bool:
     return sits_at(by, "cases.approve", case.home_ward_id)
 
 
+def keep_catalogue(by: Actor) -> bool:
+    """Correct the catalogue of tasks and places: the administrator of the installation."""
+    return isinstance(by, System) or (isinstance(by, Viewer) and by.holds("cases.keep_catalogue"))
+
+
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
     return user is not None and case.is_in_team(user, at)
 
@@ -77,6 +82,11 @@ def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
     if verb == "pass_to_labour" and case.follows_procedure:
         return False
     return approve(by, case) if verb in OF_CHAIR else keep_case(by, case, at)
+
+
+def may(by: Actor, case: Case, verb: str, at: datetime) -> bool:
+    """Whether this person may do this one verb on the case now."""
+    return workflow.allows(workflow.CASES, case.state, verb) and do(by, case, verb, at)
 
 
 def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, flags, following, papers, referrals, serving, steps, weights
+from tuoitho.cases.views import (
+    case,
+    catalogue,
+    decisions,
+    flags,
+    following,
+    papers,
+    referrals,
+    screening,
+    serving,
+    settings,
+    steps,
+    weights,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -16,6 +29,7 @@ OF_OFFICER = (
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -66,13 +80,22 @@ FLAGS = [
     path("flags/weights/<str:code>/test/", weights.ask_back_test, name="ask_back_test"),
     path("flags/weights/<str:code>/test/progress/", weights.follow_back_test, name="follow_back_test"),
 ]
+CATALOGUE = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
+]
 urlpatterns = [
     path("", case.cases, name="cases"),
     *FLAGS,
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
+    *CATALOGUE,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in (*OF_OFFICER, *OF_CHAIR)

@@ -2,6 +2,7 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.flags import FLAGS
+from tuoitho.cases.tests.samples.screening import SCREENING
 from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **FLAGS, **SERVING}
+SAMPLES = {**CASE, **FLAGS, **SCREENING, **SERVING}
