@@ -2,6 +2,7 @@ from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMembe
 from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.likeness import Likeness
 from tuoitho.cases.models.merges import Merge
@@ -17,6 +18,7 @@ from tuoitho.cases.models.words import ChildWord
 
 __all__ = [
     "Answer",
+    "BackTest",
     "Call",
     "Case",
     "CaseForm",
@@ -26,6 +28,10 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "Flag",
+    "FlagLimit",
+    "FlagStep",
+    "FlagWeights",
     "FollowUp",
     "Likeness",
     "Merge",
