@@ -1,6 +1,17 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, catalogue, decisions, following, papers, referrals, screening, serving, steps
+from tuoitho.cases.views import (
+    case,
+    catalogue,
+    decisions,
+    following,
+    papers,
+    referrals,
+    screening,
+    serving,
+    settings,
+    steps,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -64,6 +75,7 @@ CATALOGUE = [
 ]
 urlpatterns = [
     path("", case.cases, name="cases"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
