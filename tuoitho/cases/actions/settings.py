@@ -24,6 +24,7 @@ class Chosen:
     centre_phone: str
     plan_clock_from: str
     counts_older: bool
+    referral_days: int
     retention_years: int
 
 

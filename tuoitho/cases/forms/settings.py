@@ -48,6 +48,12 @@ class KeepSettingsForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Luật Trẻ em dừng ở dưới 16 tuổi, chỉ tiêu nói đến dưới 18. Số liệu được tính lại ngay."),
     )
+    referral_days = forms.IntegerField(
+        label=_("Đề nghị phối hợp quay lại nơi gửi sau, số ngày làm việc"),
+        min_value=1,
+        max_value=60,
+        help_text=_("Luật không định số ngày này. Nơi nhận chưa trả lời thì việc hiện lại trên bàn của người gửi."),
+    )
     retention_years = forms.IntegerField(
         label=_("Giữ thông tin nhận dạng sau khi đóng hồ sơ, số năm"),
         min_value=1,

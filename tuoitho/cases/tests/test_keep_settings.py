@@ -1,5 +1,6 @@
 """The numbers to call and what the law leaves open are kept on one screen, by the administrator."""
 
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tuoitho.base.actors import ANONYMOUS
 from tuoitho.base.models import AuditEntry
 from tuoitho.base.refusals import Changed, NotAllowed
 from tuoitho.cases.actions.settings import Chosen, keep_settings
+from tuoitho.cases.forms.settings import KeepSettingsForm
 from tuoitho.cases.models import CaseSettings
 from tuoitho.cases.queries.settings import Hotlines, hotlines_for
 from tuoitho.cases.tests.stage import a_case, a_child
@@ -21,12 +23,26 @@ CHOSEN = {
     "centre_phone": "02412345678",
     "plan_clock_from": "verify",
     "counts_older": True,
+    "referral_days": 4,
     "retention_years": 12,
 }
 
 
 def keep(world, who: str = "an", seen: int = 0, **more) -> CaseSettings:
     return keep_settings(chosen=Chosen(**CHOSEN | more), seen=seen, by=world.viewer(who), at=NOW)
+
+
+def test_the_screen_keeps_every_setting_so_that_none_falls_back_unseen():
+    kept = {field.name for field in CaseSettings._meta.get_fields()} - {"id", "version", "set_at", "by"}
+    assert kept == {field.name for field in fields(Chosen)} == set(KeepSettingsForm.base_fields) - {"seen"}
+
+
+def test_of_two_workers_at_the_same_moment_one_is_told(world, monkeypatch):
+    keep(world)
+    monkeypatch.setattr(CaseSettings, "current", lambda: CaseSettings(version=0))
+    with pytest.raises(Changed):
+        keep(world)
+    assert CaseSettings.objects.count() == 1
 
 
 def test_without_a_choice_the_plans_numbers_are_in_force(world):
@@ -96,6 +112,8 @@ def test_the_screen_shows_what_is_in_force_says_what_is_not_verified_and_saves(
         ("centre_phone", "javascript:alert(1)"),
         ("centre_phone", "9" * 60),
         ("centre_name", ""),
+        ("referral_days", "0"),
+        ("referral_days", ""),
         ("retention_years", "0"),
         ("retention_years", "101"),
         ("retention_years", "mười"),

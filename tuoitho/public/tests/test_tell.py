@@ -228,6 +228,8 @@ def test_a_form_from_elsewhere_is_refused_and_ones_own_is_not(world):
     client = Client(enforce_csrf_checks=True)
     for page in (*PAGES, "look_up"):
         assert client.post(reverse(f"public:{page}"), words(code="x")).status_code == 403
+    held = shown(client.post(reverse("public:tell"), words()))
+    assert SAW in held and "chưa gửi đi" in held and held.index("tel:113") < held.index("<form method")
     assert not Report.objects.exists()
     token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', shown(client.get(reverse("public:tell"))))[1]
     assert CODE.search(shown(tell(client=client, csrfmiddlewaretoken=token)))

@@ -1,18 +1,21 @@
 """Telling without an account, and asking later how far it is. Whoever tells is kept nowhere, signed in or not."""
 
 from ipaddress import ip_network
+from typing import cast
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.decorators import decorator_from_middleware
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.csrf import csrf_exempt
 
 from tuoitho.base.actors import ANONYMOUS
 from tuoitho.base.installation import is_illustrative
@@ -25,7 +28,14 @@ from tuoitho.cases.queries.tips import stage_of_tip, wards_told_of
 from tuoitho.public.forms.photos import HeldInMemory, looked_at
 from tuoitho.public.forms.tips import AskHelpForm, LookUpForm, TellForm
 
-TOO_MANY = 429
+FORGED, TOO_MANY = 403, 429
+
+
+class _Marking(CsrfViewMiddleware):
+    """Marks a form whose token does not hold, instead of throwing away what a browser without cookies sent."""
+
+    def _reject(self, request: HttpRequest, reason: str) -> None:
+        request.forged = True  # type: ignore[attr-defined]
 
 
 @never_cache
@@ -60,15 +70,16 @@ def look_up(request: HttpRequest) -> HttpResponse:
 def _held(request: HttpRequest, form_class: type[TellForm], template: str) -> HttpResponse:
     """A forged form is looked for only after this: whoever reads a form first decides how its photo comes in."""
     request.upload_handlers = [HeldInMemory(request)]
-    return _told(request, form_class, template)
+    return cast(HttpResponse, _told(request, form_class, template))
 
 
-@csrf_protect
+@decorator_from_middleware(_Marking)
 def _told(request: HttpRequest, form_class: type[TellForm], template: str) -> HttpResponse:
     wards = wards_told_of(ANONYMOUS, timezone.localdate(request.at))  # type: ignore[attr-defined]
     form = form_class(request.POST or None, request.FILES or None, wards=wards)
-    status, braked = 200, False
-    if request.method == "POST" and form.is_valid():
+    forged = hasattr(request, "forged")
+    status, braked = FORGED if forged else 200, False
+    if request.method == "POST" and form.is_valid() and not forged:
         if _allowed(request, "tell"):
             try:
                 return _received(request, form)
@@ -80,6 +91,7 @@ def _told(request: HttpRequest, form_class: type[TellForm], template: str) -> Ht
     page = {
         "form": form,
         "braked": braked,
+        "forged": forged,
         "lost_photo": bool(request.FILES),
         "hotlines": hotlines_for(ANONYMOUS),
         "illustrative": is_illustrative(),
