@@ -2,6 +2,7 @@ from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMembe
 from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
@@ -14,6 +15,7 @@ from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
+    "BackTest",
     "Call",
     "Case",
     "CaseForm",
@@ -23,6 +25,10 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "Flag",
+    "FlagLimit",
+    "FlagStep",
+    "FlagWeights",
     "FollowUp",
     "Placement",
     "Referral",
