@@ -18,6 +18,7 @@ class Verb:
 
 VERBS: dict[str, Verb] = {
     "open_case": Verb(_("Lập hồ sơ"), _("Lập hồ sơ"), ""),
+    "join_case": Verb(_("Gắn thêm tin báo"), _("Gắn vào hồ sơ đang có"), ""),
     "assess_risk": Verb(
         _("Đánh giá nguy cơ ban đầu"),
         _("Đánh giá nguy cơ"),
