@@ -4,21 +4,23 @@ The chair of the ward where the child lives is in every case's team by office (N
 deputises for the chair: a case never waits for a person who is away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from tuoitho.base.actors import Actor, System
-from tuoitho.base.refusals import NotAllowed, Refused
+from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Referral, Report
+from tuoitho.cases.models import Case, Child, Flag, Referral, Report, TeamMember
 from tuoitho.cases.models.cases import STATES
 from tuoitho.cases.models.reports import STATES as REPORT_STATES
 from tuoitho.organisations.models import Post, Unit, User
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import permissions_of
 from tuoitho.registry.models import Enrolment
+from tuoitho.registry.queries import known_classes
 from tuoitho.registry.rules import call_roll
 
 # Verbs of a case that are the chair's; all others are the child-protection officer's.
@@ -123,6 +125,56 @@ def approve(by: Actor, case: Case) -> bool:
     return sits_at(by, "cases.approve", case.home_ward_id)
 
 
+def join_case(by: Actor, case: Case) -> bool:
+    """Hand a report over to whoever keeps the child's case: an officer of a ward of the case. It opens nothing."""
+    return sits_at(by, "cases.keep_case", case.ward_id) or sits_at(by, "cases.keep_case", case.home_ward_id)
+
+
+def keep_child(by: Actor, child: Child, at: datetime) -> bool:
+    """Correct what is known of a child: an officer of the team of one of its cases."""
+    if isinstance(by, System):
+        return True
+    teams = TeamMember.objects.on(at).filter(case__child=child, user=user_of(by))
+    return by.holds("cases.keep_case") and teams.exists()
+
+
+def see_child(by: Actor, child: Child, at: datetime) -> bool:
+    """Read what is known of a child: the team of one of its cases, or the chair who decides on one."""
+    decides = Case.objects.filter(child=child, home_ward__in=seats(by, "cases.approve"))
+    return keep_child(by, child, at) or decides.exists()
+
+
+def merge(by: Actor, one: Child, other: Child, at: datetime) -> bool:
+    """Say whether two children are one: who keeps every case of both, or decides on them. Without a case: no one."""
+    return _sees_all(by, (one, other), at)
+
+
+def _sees_all(by: Actor, children: Collection[Child], at: datetime) -> bool:
+    """In one query, whatever the number of cases; each child has one at least."""
+    teams = TeamMember.objects.on(at).filter(user=user_of(by), case=OuterRef("pk"))
+    cases = Case.objects.filter(child__in=children).annotate(own=Exists(teams))
+    rows = list(cases.values_list("child", "home_ward", "own"))
+    keeps, decides = by.holds("cases.keep_case"), seats(by, "cases.approve")
+    known = {child.pk for child in children} == {child for child, _ward, _own in rows}
+    return known and all(isinstance(by, System) or (keeps and own) or ward in decides for _child, ward, own in rows)
+
+
+def insist_on_version(child: Child, seen: int) -> None:
+    """`Changed` when someone saved since."""
+    if child.version != seen:
+        raise Changed(
+            _("Người khác vừa lưu những gì biết về em này."),
+            kept=_("Những gì họ ghi vẫn được giữ; phần của bạn chưa lưu và còn trên trang."),
+            todo=_("Hãy so với bản hiện nay, rồi lưu lại nếu vẫn đúng."),
+            code="cases.changed",
+        )
+
+
+def unmerge(by: Actor, kept: Child, at: datetime) -> bool:
+    """Take a merge back: who keeps every case of the child, or decides on them."""
+    return _sees_all(by, (kept,), at)
+
+
 def keep_catalogue(by: Actor) -> bool:
     """Correct the catalogue of tasks and places: the administrator of the installation."""
     return isinstance(by, System) or (isinstance(by, Viewer) and by.holds("cases.keep_catalogue"))
@@ -173,6 +225,25 @@ def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
         for verb in verbs
         if (decides if verb in OF_CHAIR else keeps) and (verb != "pass_to_labour" or not case.follows_procedure)
     )
+
+
+def follow_flag(by: Actor, flag: Flag) -> bool:
+    """See a card and act on it: the teacher of the class the pupil sits in today, and the school's focal person."""
+    if isinstance(by, System):
+        return True
+    if not isinstance(by, Viewer) or not by.holds("cases.see_flags", flag.unit_id):
+        return False
+    return Flag.objects.within(known_classes(by), by.on).filter(pk=flag.pk).exists()
+
+
+def limit_flags(by: Actor, unit_id: int) -> bool:
+    """Say how many cards one person of the school can follow: its focal person."""
+    return by.holds("cases.see_flags", unit_id) and by.holds("registry.see_school_circumstances", unit_id)
+
+
+def weigh_flags(by: Actor, unit_id: int) -> bool:
+    """Set the weights for the schools below the unit one sits at."""
+    return sits_at(by, "cases.weigh_flags", unit_id)
 
 
 def keep_service(by: Actor, ward_id: int) -> bool:

@@ -3,11 +3,15 @@ from django.urls import path
 from tuoitho.cases.views import (
     case,
     catalogue,
+    children,
     counts,
     decisions,
+    flags,
     following,
     inbox,
+    merging,
     observations,
+    opening,
     papers,
     receiving,
     referrals,
@@ -16,6 +20,7 @@ from tuoitho.cases.views import (
     settings,
     steps,
     watch,
+    weights,
 )
 
 app_name = "cases"
@@ -102,19 +107,44 @@ FOLLOWING = [
     path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
     path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
 ]
+FLAGS = [
+    path("flags/", flags.flags, name="flags"),
+    path("flags/<uuid:key>/", flags.flag, name="flag"),
+    path("flags/<uuid:key>/act/", flags.act_on_flag, name="act_on_flag"),
+    path("flags/<uuid:key>/check/", flags.check_back, name="check_back"),
+    path("flags/<uuid:key>/dismiss/", flags.dismiss_flag, name="dismiss_flag"),
+    path("flags/limit/<str:code>/", weights.set_flag_limit, name="set_flag_limit"),
+    path("flags/weights/<str:code>/", weights.set_weights, name="set_weights"),
+    path("flags/weights/<str:code>/test/", weights.ask_back_test, name="ask_back_test"),
+    path("flags/weights/<str:code>/test/progress/", weights.follow_back_test, name="follow_back_test"),
+]
 CATALOGUE = [
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("catalogue/add/", catalogue.add_entry, name="add_entry"),
     path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
     path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
 ]
+FINDING = [
+    path("open/", opening.open_found, name="open_found"),
+    path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
+    path("reports/<uuid:key>/join-case/", opening.join_case, name="join_case"),
+    path("children/", children.children, name="children"),
+    path("children/duplicates/", merging.duplicates, name="duplicates"),
+    path("children/<uuid:key>/", children.child, name="child"),
+    path("children/<uuid:key>/edit/", children.edit_child, name="edit_child"),
+    path("duplicates/<uuid:key>/merge/", merging.merge_children, name="merge_children"),
+    path("duplicates/<uuid:key>/apart/", merging.keep_apart, name="keep_apart"),
+    path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
+]
 urlpatterns = [
     *REPORTS,
     path("", case.cases, name="cases"),
+    *FLAGS,
     path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
+    *FINDING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     path("<uuid:key>/screenings/", screening.screenings, name="screenings"),

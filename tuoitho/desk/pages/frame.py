@@ -29,6 +29,7 @@ _HANDING_OVER = (
 )
 PEOPLE = tuple(f"organisations:{page}" for page in _HANDING_OVER)
 CHANGES = tuple(f"organisations:{verb}_change" for verb in ("prepare", "edit", "preview", "apply", "undo"))
+CARDS = tuple(f"cases:{page}" for page in ("flag", "act_on_flag", "check_back", "dismiss_flag", "set_flag_limit"))
 AUDIT = ("organisations:verify_audit", "organisations:refusals")
 
 
@@ -85,6 +86,7 @@ MENU: tuple[MenuEntry, ...] = (
         "registry.see_own_class",
         rooms=("registry",),
     ),
+    MenuEntry(pgettext_lazy("menu", "Thẻ theo dõi"), "card-checklist", "cases:flags", "cases.see_flags", pages=CARDS),
     MenuEntry(
         pgettext_lazy("menu", "Nhật ký"), "shield-check", "organisations:audit", "organisations.read_audit", pages=AUDIT
     ),
@@ -142,7 +144,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "today": viewer.on,
         "menu": menu_of(viewer, _here(request)),
         "search_url": link("desk:search") if viewer.holds("desk.search") else "",
-        "search_words": request.GET.get("q", ""),
+        "search_words": (request.POST or request.GET).get("q", ""),
         "guide_url": link("desk:guide"),
         "viewer_name": viewer.user.full_name,
         "viewer_unit": viewer.post.unit.name if viewer.post else "",
