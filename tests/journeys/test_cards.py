@@ -1,10 +1,10 @@
-"""A pupil begins to stay away: the roll is called on a phone, a card is made at night, somebody acts and looks again."""
+"""A pupil begins to stay away: the roll is called, a card is made at night, somebody acts and looks again."""
 
 from datetime import date, timedelta
 
 from tests.cast import NOW, TODAY, World
 from tests.journeys.conftest import Enter, Look
-from tests.journeys.hands import line_of, press, says
+from tests.journeys.hands import press, says
 from tuoitho.cases import jobs
 from tuoitho.cases.models import Flag
 from tuoitho.cases.tests.cards import away
