@@ -118,7 +118,9 @@ VERBS: dict[str, Verb] = {
         _("Nơi nhận chỉ thấy những gì bạn ghi ở đây, không thấy hồ sơ."),
         "send",
     ),
-    "accept_referral": Verb(_("Nơi nhận đã nhận"), _("Nhận việc này"), _("Bạn sẽ làm việc được đề nghị."), "check2"),
+    "accept_referral": Verb(
+        _("Nơi nhận đã nhận"), _("Nhận việc này"), _("Nơi nhận sẽ làm việc được đề nghị."), "check2"
+    ),
     "refuse_referral": Verb(
         _("Nơi nhận từ chối"),
         _("Từ chối"),
