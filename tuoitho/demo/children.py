@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from tuoitho.base.actors import ANONYMOUS
-from tuoitho.cases import jobs
+from tuoitho.base.actors import ANONYMOUS, SYSTEM
 from tuoitho.cases.actions import (
     decisions,
     filing,
+    flags,
     following,
     opening,
     receiving,
@@ -22,6 +22,7 @@ from tuoitho.cases.actions import (
 )
 from tuoitho.cases.models import Case, FollowUp, Report, Service
 from tuoitho.cases.models.tips import Tip
+from tuoitho.cases.queries import weighing
 from tuoitho.demo.names import child_name, phone
 from tuoitho.demo.scale import TODAY, chance, moment
 from tuoitho.demo.stories import (
@@ -72,7 +73,7 @@ def write(town: Town) -> Iterator[float]:
             _live(town, story)
         yield 0.8 * done / len(STORIES)
     _call_rolls(town)
-    jobs.raise_flags(moment(TODAY, 0, 40))
+    _raise_cards(town)
     yield 1
 
 
@@ -157,7 +158,7 @@ def _help(walk: Walk, town: Town) -> None:
     chair = CHAIRS[story.ward]
     walk.do(7, 9, decisions.approve_plan, by=chair, answers=answers("05", decided_on=_iso(story, 7)))
     service = Service.objects.filter(kind="welfare").get()
-    words = {"kind": "welfare", "service": service, "provider": "", "note": "Đã trao trợ cấp."}
+    words: dict[str, Any] = {"kind": "welfare", "service": service, "provider": "", "note": "Đã trao trợ cấp."}
     walk.do(14, 9, serving.record_service, given_on=story.told_on + timedelta(days=14), **words)
     _follow(walk)
     if story.stands == CLOSED:
@@ -180,7 +181,7 @@ def _call(walk: Walk) -> None:
     """Of suspected trafficking one of two calls is recorded; one of 16 is passed to the labour officer."""
     story = walk.story
     called_at = moment(story.told_on + timedelta(days=1), 10)
-    call = {"spoke_with": "Người trực", "note": "Đã báo.", "called_at": called_at}
+    call: dict[str, Any] = {"spoke_with": "Người trực", "note": "Đã báo.", "called_at": called_at}
     if story.kind == "trafficked":
         walk.do(1, 11, steps.record_call, to="111", **call)
         return
@@ -246,6 +247,13 @@ def _call_rolls(town: Town) -> None:
         )
     facts = [POOR, HOUSEHOLD_WORK]
     edit_circumstances(enrolment=often, facts=facts, seen=stamp_of([]), by=lan, at=moment(TODAY, 7))
+
+
+def _raise_cards(town: Town) -> None:
+    """As the nightly job does, of the one school that calls its rolls."""
+    unit = town.units["HD-TH01"]
+    plan = weighing.flag_plan(SYSTEM, unit, TODAY)
+    flags.raise_flags(unit=unit, plan=plan, by=SYSTEM, at=moment(TODAY, 0, 40))
 
 
 def answers(form: str, **more: Any) -> Mapping[str, Any]:
