@@ -1,18 +1,19 @@
 """Who may. Reports are read at the seat that received them, a case by its team only; when unsure: no one.
 
-The chair of the ward where the child lives is in every case's team by office (NĐ 56/2017 Art. 26–28), and so is whoever
-deputises for the chair: a case never waits for a person who is away.
+The chair of the ward that keeps a case is in its team by office (NĐ 56/2017 Art. 26–28), and so is whoever deputises for
+the chair: a case never waits for a person who is away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models import Case, Handover, Report, TeamMember
 from tuoitho.cases.models.cases import STATES
 from tuoitho.organisations.models import User
 from tuoitho.organisations.queries import Viewer
@@ -20,8 +21,26 @@ from tuoitho.organisations.rules import permissions_of
 
 # Verbs of a case that are the chair's; all others are the child-protection officer's.
 OF_CHAIR = frozenset(
-    {"approve_plan", "return_plan", "separate", "end_separation", "confirm_closing", "refuse_closing", "assign"}
+    {
+        "approve_plan",
+        "return_plan",
+        "separate",
+        "extend_separation",
+        "end_separation",
+        "confirm_closing",
+        "refuse_closing",
+        "assign",
+        "silence_home",
+        "lift_silence",
+    }
 )
+# Verbs that fit only some cases, whoever asks.
+_FITS: Mapping[str, Callable[[Case], bool]] = {
+    "pass_to_labour": lambda case: not case.follows_procedure,
+    "ask_silence": lambda case: not case.child.home_is_silent,
+    "silence_home": lambda case: not case.child.silent_home,
+    "lift_silence": lambda case: case.child.home_is_silent,
+}
 
 
 def insist(allowed: bool, permission: str) -> None:
@@ -47,8 +66,16 @@ def receive_reports(by: Actor, report: Report) -> bool:
 
 
 def see_case(by: Actor, case: Case, at: datetime) -> bool:
-    """In the case's team now. A former member's dated copy is a query of its own."""
+    """In the case's team now. A former member's dated copy is `read_copy`."""
     return keep_case(by, case, at) or approve(by, case)
+
+
+def read_copy(by: Actor, case: Case) -> bool:
+    """One of the place that handed the case on: its copy ends on that day."""
+    user = user_of(by)
+    return user is not None and by.holds("cases.see_cases") and any(
+        member.user_id == user.pk and member.part == TeamMember.Part.FORMER for member in case.team.all()
+    )
 
 
 def keep_case(by: Actor, case: Case, at: datetime) -> bool:
@@ -59,12 +86,31 @@ def keep_case(by: Actor, case: Case, at: datetime) -> bool:
 
 
 def approve(by: Actor, case: Case) -> bool:
-    """Decide on the case: the chair of the ward where the child lives, or who deputises."""
+    """Decide on the case: the chair of the ward that keeps it, or who deputises."""
     return sits_at(by, "cases.approve", case.home_ward_id)
 
 
+def read_openings(by: Actor, case: Case, at: datetime) -> bool:
+    """Read who opened the case: its owner, and the chair."""
+    user = user_of(by)
+    return approve(by, case) or (user is not None and user.pk == case.owner_id and keep_case(by, case, at))
+
+
+def answer_handover(by: Actor, handover: Handover) -> bool:
+    """Accept or refuse a case offered to the ward where one is its child-protection officer."""
+    return sits_at(by, "cases.keep_case", handover.to_ward_id)
+
+
+def follow_reform(by: Actor, case: Case, at: datetime) -> bool:
+    """Say which ward a case of a ward that is no more belongs to: its officer, or the administrator."""
+    ended = case.home_ward.ends_on
+    if ended is None or ended > timezone.localdate(at):
+        return False
+    return isinstance(by, System) or by.holds("cases.keep_settings") or keep_case(by, case, at)
+
+
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
-    return user is not None and TeamMember.objects.on(at).filter(case=case, user=user).exists()
+    return user is not None and any(member.user_id == user.pk and member.reads_on(at) for member in case.team.all())
 
 
 def user_of(by: Actor) -> User | None:
@@ -73,9 +119,18 @@ def user_of(by: Actor) -> User | None:
 
 def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
     """Whether this person does this verb of the workflow on the case."""
-    if verb == "pass_to_labour" and case.follows_procedure:
+    if verb == "follow_reform":
+        return follow_reform(by, case, at)
+    if verb == "reconsider_age":
+        return isinstance(by, System) or keep_case(by, case, at)
+    if not fits(case, verb):
         return False
     return approve(by, case) if verb in OF_CHAIR else keep_case(by, case, at)
+
+
+def fits(case: Case, verb: str) -> bool:
+    """Whether the facts of the case leave room for the verb."""
+    return verb not in _FITS or _FITS[verb](case)
 
 
 def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
@@ -96,10 +151,6 @@ def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
 
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
     """The verbs that this person may do on the case now."""
-    keeps, decides = keep_case(by, case, at), approve(by, case)
-    verbs = workflow.CASES[workflow.CaseState(case.state)].keys()
     return frozenset(
-        verb
-        for verb in verbs
-        if (decides if verb in OF_CHAIR else keeps) and (verb != "pass_to_labour" or not case.follows_procedure)
+        verb for verb in workflow.CASES[workflow.CaseState(case.state)] if do(by, case, verb, at)
     )

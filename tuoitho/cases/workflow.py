@@ -1,4 +1,4 @@
-"""The states of a report, a case and a referral, and the verbs that move them. Pure: who may is in `rules`.
+"""The states of a report, a case, its handing over and a referral, and the verbs that move them. Who may: `rules`.
 
 Source: NĐ 56/2017/NĐ-CP Art. 25–32.
 """
@@ -28,6 +28,15 @@ class CaseState(StrEnum):
     REVIEWED = "reviewed"
     CLOSING = "closing"
     CLOSED = "closed"
+
+
+class HandoverState(StrEnum):
+    """A case offered to the ward where the child lives."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
 
 
 class ReferralState(StrEnum):
@@ -66,19 +75,25 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign")
-# Before a plan is approved a person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
-_UNPLANNED = ("intake", "assessed", "verified", "met", "planned")
+_EMERGENCY = ("act_in_emergency", "separate", "extend_separation", "end_separation", "record_call")
+_HANDS = ("assign", "call_in", "let_go", "follow_reform", "reconsider_age")
+_CONTACT = ("keep_contact", "ask_silence", "silence_home", "lift_silence", "record_consent", "withdraw_consent")
+# Whatever the step, these leave it as it is.
+_STAYING = (*_EMERGENCY, *_HANDS, *_CONTACT)
+# A person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
+_TO_LABOUR = frozenset({"intake", "assessed", "verified", "met", "planned", "in_care"})
+# The ward where it happened assesses first (Art. 26.2), and nothing moves while the chair has it to decide.
+_TO_WARD = frozenset({"assessed", "verified", "met", "in_care", "reviewed"})
 
 
-def _with_emergency(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
-    """An emergency, a separation and a move to other hands leave the step as it is, whatever the step."""
-    labour = {"pass_to_labour": CaseState.REVIEWED} if state in _UNPLANNED else {}
-    return verbs | labour | dict.fromkeys(_EMERGENCY, state)
+def _with_staying(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
+    labour = {"pass_to_labour": CaseState.REVIEWED} if state in _TO_LABOUR else {}
+    ward = {"hand_to_ward": state} if state in _TO_WARD else {}
+    return verbs | labour | ward | dict.fromkeys(_STAYING, state)
 
 
 CASES: Table = {
-    state: _with_emergency(state, verbs) if state is not CaseState.CLOSED else verbs
+    state: _with_staying(state, verbs) if state is not CaseState.CLOSED else verbs
     for state, verbs in {
         CaseState.INTAKE: {"assess_risk": CaseState.ASSESSED},
         CaseState.ASSESSED: {
@@ -98,6 +113,17 @@ CASES: Table = {
         CaseState.CLOSING: {"confirm_closing": CaseState.CLOSED, "refuse_closing": CaseState.REVIEWED},
         CaseState.CLOSED: {"reopen": CaseState.VERIFIED},
     }.items()
+}
+
+HANDOVERS: Table = {
+    HandoverState.WAITING: {
+        "accept_case": HandoverState.ACCEPTED,
+        "refuse_case": HandoverState.REFUSED,
+        "take_back_case": HandoverState.TAKEN_BACK,
+    },
+    HandoverState.ACCEPTED: {},
+    HandoverState.REFUSED: {},
+    HandoverState.TAKEN_BACK: {},
 }
 
 REFERRALS: Table = {

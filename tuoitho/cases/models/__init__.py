@@ -1,6 +1,8 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.consents import Consent
+from tuoitho.cases.models.handovers import Handover
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.settings import CaseSettings
 
@@ -14,6 +16,8 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "Consent",
+    "Handover",
     "Report",
     "ReportPhoto",
     "ReportStep",

@@ -27,7 +27,8 @@ STATES = [
 
 
 class Case(Keyed):
-    """A case. `ward`: where it happened, which assesses (Art. 26); `home_ward`: where the child lives, which plans.
+    """A case. `ward`: where it happened, which assesses (Art. 26). `home_ward`: which keeps, plans and decides: the
+    ward where it happened until the one where the child lives (`Child.ward`) has accepted it.
 
     `notified_at`: when the first report reached anyone of the law's receivers. `round`: 1, and one more each time the
     review asks for the plan's cycle again (Art. 30). `follows_procedure`: False for a 16–17-year-old, who is under the
@@ -81,6 +82,10 @@ class TeamRows(models.QuerySet["TeamMember"]):
         now = self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
         return now.exclude(part=TeamMember.Part.FORMER)
 
+    def former(self) -> Self:
+        """Who keeps a copy of the case as it stood when it went to another ward."""
+        return self.filter(part=TeamMember.Part.FORMER, ends_at__isnull=False)
+
 
 class TeamMember(models.Model):
     """Who sees a case, from–to: its owner, a helper called in. The chair of its ward does by office."""
@@ -97,6 +102,11 @@ class TeamMember(models.Model):
     ends_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar = TeamRows.as_manager()
+
+    def reads_on(self, at: datetime) -> bool:
+        """The same as `on`, for a row at hand."""
+        now = self.starts_at <= at and (self.ends_at is None or self.ends_at > at)
+        return now and self.part != self.Part.FORMER
 
     class Meta:
         constraints: ClassVar = [
@@ -141,8 +151,10 @@ class Call(models.Model):
         EMERGENCY = "113", _("Công an 113")
         POLICE = "police", _("Công an phường, thành phố")
         LABOUR = "labour", _("Cán bộ lao động của phường")
+        OTHER = "other", _("Nơi khác")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="calls")
+    step = models.OneToOneField(CaseStep, on_delete=models.CASCADE, related_name="call")
     to = models.CharField(max_length=8, choices=To.choices)
     spoke_with = EncryptedText(null=True)
     note = EncryptedText(null=True)

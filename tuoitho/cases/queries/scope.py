@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
@@ -30,5 +30,27 @@ def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:
 
 
 def case_seen(viewer: Viewer, key: UUID, at: datetime) -> Case | None:
-    """One of them, else None. Whoever shows it logs the opening."""
-    return cases_seen(viewer, at).filter(key=key).select_related("child", "ward", "home_ward", "owner").first()
+    """One of them with its team, else None. Whoever shows it logs the opening. Two queries."""
+    return _with_team(cases_seen(viewer, at)).filter(key=key).first()
+
+
+def case_copies(viewer: Viewer, at: datetime) -> QuerySet[Case]:
+    """The cases that the viewer's ward handed on, of which one keeps a dated copy."""
+    if viewer.user is None or not viewer.holds("cases.see_cases"):
+        return Case.objects.none()
+    kept = TeamMember.objects.former().filter(user=viewer.user).values("case")
+    return Case.objects.filter(pk__in=kept).exclude(pk__in=cases_seen(viewer, at).values("pk"))
+
+
+def case_copy(viewer: Viewer, key: UUID, at: datetime) -> tuple[Case, datetime] | None:
+    """One of them and the moment at which the copy ends, else None. Whoever shows it logs the opening."""
+    case = _with_team(case_copies(viewer, at)).filter(key=key).first()
+    if case is None or viewer.user is None:
+        return None
+    mine = [one.ends_at for one in case.team.all() if one.user_id == viewer.user.pk and one.part == one.Part.FORMER]
+    return case, max(filter(None, mine))
+
+
+def _with_team(cases: QuerySet[Case]) -> QuerySet[Case]:
+    team = Prefetch("team", TeamMember.objects.select_related("user").order_by("pk"))
+    return cases.select_related("child", "child__ward", "ward", "home_ward", "owner").prefetch_related(team)

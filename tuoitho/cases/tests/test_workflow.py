@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from tuoitho.cases.workflow import (
     CASES,
+    HANDOVERS,
     REFERRALS,
     REPORTS,
     CaseState,
+    HandoverState,
     NotNow,
     ReferralState,
     ReportState,
@@ -19,7 +21,7 @@ from tuoitho.cases.workflow import (
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS}
+TABLES = {"report": REPORTS, "case": CASES, "handover": HANDOVERS, "referral": REFERRALS}
 README = Path(__file__).parents[1] / "README.md"
 
 
@@ -33,7 +35,7 @@ def walk(table, *verbs):
 @pytest.mark.parametrize("name", TABLES)
 def test_every_state_is_reached_and_leads_to_an_end(name):
     table = TABLES[name]
-    states = {"report": ReportState, "case": CaseState, "referral": ReferralState}[name]
+    states = {"report": ReportState, "case": CaseState, "handover": HandoverState, "referral": ReferralState}[name]
     assert set(table) == set(states)
     ends = {state for state, verbs in table.items() if set(verbs) <= {"reopen"}}
     for start in table:
@@ -88,3 +90,13 @@ def test_a_refused_referral_moves_no_more():
 @pytest.mark.parametrize("name", TABLES)
 def test_the_readme_shows_the_tables(name):
     assert diagram(TABLES[name]) in README.read_text(encoding="utf-8")
+
+
+def test_a_case_is_handed_on_only_once_it_is_assessed_and_never_while_the_chair_decides():
+    assert {state for state in CaseState if allows(CASES, state, "hand_to_ward")} == {
+        CaseState.ASSESSED,
+        CaseState.VERIFIED,
+        CaseState.MET,
+        CaseState.IN_CARE,
+        CaseState.REVIEWED,
+    }

@@ -1,0 +1,38 @@
+"""Which units came after one that is no more."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tuoitho.organisations.models.steps import Do
+from tuoitho.organisations.models.units import Change, Unit
+
+
+def successors_of(unit: Unit, on: date) -> list[Unit]:
+    """The units standing on a day into which reforms split or merged a unit, by name; itself while it stands.
+
+    Empty where a unit was closed without anything coming after it.
+    """
+    ends = {unit.code}
+    standing: set[str] = set()
+    seen: set[str] = set()
+    while ends:
+        code = ends.pop()
+        seen.add(code)
+        found = Unit.objects.filter(code=code).first()
+        if found is None:
+            continue
+        if found.ends_on is None or found.ends_on > on:
+            standing.add(code)
+        else:
+            ends |= set(_after(found)) - seen
+    return list(Unit.objects.filter(code__in=standing).order_by("folded"))
+
+
+def _after(unit: Unit) -> Iterator[str]:
+    """The codes that the reform which ended a unit names as its parts, or as what it was merged into."""
+    for change in Change.objects.filter(state=Change.State.APPLIED, on_date=unit.ends_on):
+        for step in change.steps:
+            if step["do"] == Do.SPLIT and step["unit"] == unit.code:
+                yield from step["into"]
+            if step["do"] == Do.MERGE and unit.code in step["units"]:
+                yield step["into"]
