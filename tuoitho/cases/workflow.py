@@ -51,28 +51,31 @@ Table = Mapping[StrEnum, Mapping[str, StrEnum]]
 
 # state → {verb: the state it leads to}
 REPORTS: Table = {
-    ReportState.RECEIVED: {"take": ReportState.TAKEN},
+    ReportState.RECEIVED: {"take": ReportState.TAKEN, "file_answer": ReportState.PASSED_ON},
     ReportState.TAKEN: {
         "ask_school": ReportState.TAKEN,
+        "answer_ward": ReportState.TAKEN,
+        "forward": ReportState.RECEIVED,
         "pass_on": ReportState.PASSED_ON,
         "open_case": ReportState.IN_CASE,
         "join_case": ReportState.IN_CASE,
-        "propose_closing": ReportState.CLOSING,
+        "propose_end": ReportState.CLOSING,
     },
     ReportState.PASSED_ON: {
         "take_back": ReportState.TAKEN,
         "record_answer": ReportState.PASSED_ON,
-        "propose_closing": ReportState.CLOSING,
+        "propose_end": ReportState.CLOSING,
     },
     ReportState.IN_CASE: {
         "ask_school": ReportState.IN_CASE,
+        "answer_ward": ReportState.IN_CASE,
         "end_with_case": ReportState.CLOSED,
     },
     ReportState.CLOSING: {
-        "confirm_closing": ReportState.CLOSED,
-        "refuse_closing": ReportState.TAKEN,
+        "confirm_end": ReportState.CLOSED,
+        "refuse_end": ReportState.TAKEN,
     },
-    ReportState.CLOSED: {"reopen": ReportState.TAKEN},
+    ReportState.CLOSED: {"reopen_report": ReportState.TAKEN},
 }
 
 _EMERGENCY = ("act_in_emergency", "separate", "extend_separation", "end_separation", "record_call")
@@ -166,6 +169,9 @@ def allows(table: Table, state: str, verb: str) -> bool:
 
 def diagram(table: Table) -> str:
     """The table as a Mermaid state diagram, for the room's README; a test compares the two."""
-    first, last = next(iter(table)), [state for state, verbs in table.items() if set(verbs) <= {"reopen"}]
+    first, last = (
+        next(iter(table)),
+        [state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}],
+    )
     lines = [f"    {here} --> {there}: {verb}" for here, verbs in table.items() for verb, there in verbs.items()]
     return "\n".join(["stateDiagram-v2", f"    [*] --> {first}", *lines, *(f"    {state} --> [*]" for state in last)])

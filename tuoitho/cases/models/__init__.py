@@ -3,8 +3,10 @@ from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.consents import Consent
 from tuoitho.cases.models.handovers import Handover
+from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.settings import CaseSettings
+from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
@@ -18,8 +20,10 @@ __all__ = [
     "Clock",
     "Consent",
     "Handover",
+    "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
     "TeamMember",
+    "Watch",
 ]

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tuoitho.base.fields import EncryptedText
+from tuoitho.base.fields import EncryptedData, EncryptedText
 from tuoitho.base.models import Keyed, StoredFile
 from tuoitho.cases.models.cases import Case
 from tuoitho.cases.models.children import Child
@@ -36,6 +36,7 @@ class Report(Keyed):
     `happened_in`: the ward where it happened, which receives it (Art. 26.1). `passes_by`: the unit whose people it
     concerns; nobody there sees it. `receiver`: whose inbox it stands in (the ward, or the city's centre when the ward
     is passed by). `school`: the school of the reporter; None for the public. `digest`: of the code the teller keeps.
+    `answers`: what else is known, by the field's code in form 01.
     """
 
     class Channel(models.TextChoices):
@@ -69,6 +70,7 @@ class Report(Keyed):
     place = EncryptedText(null=True)
     seen = EncryptedText(null=True)
     details = EncryptedText(null=True)
+    answers = EncryptedData(null=True)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
     reporter = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reporter_name = EncryptedText(null=True)

@@ -37,7 +37,7 @@ def test_every_state_is_reached_and_leads_to_an_end(name):
     table = TABLES[name]
     states = {"report": ReportState, "case": CaseState, "handover": HandoverState, "referral": ReferralState}[name]
     assert set(table) == set(states)
-    ends = {state for state, verbs in table.items() if set(verbs) <= {"reopen"}}
+    ends = {state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}}
     for start in table:
         seen, ahead = set(), {start}
         while ahead:
@@ -56,7 +56,12 @@ def test_a_case_goes_the_way_of_the_decree():
 @pytest.mark.parametrize("table", [REPORTS, CASES])
 def test_nothing_closes_in_one_step(table):
     """The one who proposes is not the one who confirms: between the two lies a state of its own."""
-    closing = {here for here, verbs in table.items() for verb, there in verbs.items() if verb == "confirm_closing"}
+    closing = {
+        here
+        for here, verbs in table.items()
+        for verb, there in verbs.items()
+        if verb in ("confirm_closing", "confirm_end")
+    }
     assert {str(state) for state in closing} == {"closing"}
     for here, verbs in table.items():
         for verb, there in verbs.items():

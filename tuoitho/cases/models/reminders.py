@@ -1,0 +1,56 @@
+"""What the clock tells by itself, and what it has told already: each rung of a ladder once for each thing."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from django.db import models
+
+
+class To(StrEnum):
+    """Whom a rung tells: whoever is on duty (or has the thing), the ward's chair, the city's centre."""
+
+    DUTY = "duty"
+    CHAIR = "chair"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A step of a ladder. `after`: from the moment the ladder stands on; negative is before it."""
+
+    code: str
+    after: timedelta
+    to: To
+
+
+# A report has 12 hours (NĐ 56/2017 Art. 26.3). Nobody has taken it after one: whoever is on duty hears of it again. The
+# chair hears while an evening is left to act, the city's centre while it can still reach someone by telephone.
+UNTOUCHED = "untouched"
+REPORT_LADDER: Sequence[Rung] = (
+    Rung(UNTOUCHED, timedelta(hours=1), To.DUTY),
+    Rung("half", timedelta(hours=6), To.DUTY),
+    Rung("chair", timedelta(hours=8), To.CHAIR),
+    Rung("centre", timedelta(hours=10), To.CENTRE),
+)
+
+
+def due_rungs(ladder: Sequence[Rung], since: datetime, at: datetime, told: Collection[str]) -> list[Rung]:
+    """The rungs whose time has come and that were not told, lowest first. Pure."""
+    return [rung for rung in ladder if since + rung.after <= at and rung.code not in told]
+
+
+class Reminder(models.Model):
+    """One rung that was told. `ladder`: what kind of thing; `about`: its key."""
+
+    ladder = models.CharField(max_length=20)
+    about = models.UUIDField()
+    rung = models.CharField(max_length=20)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["ladder", "about", "rung"], name="a_rung_is_told_once"),
+        ]
