@@ -1,7 +1,7 @@
 """Who may. Reports are read at the seat that received them, a case by its team only; when unsure: no one.
 
-The chair of the ward that keeps a case is in its team by office (NĐ 56/2017 Art. 26–28), and so is whoever deputises for
-the chair: a case never waits for a person who is away.
+The chair of the ward that keeps a case is in its team by office (NĐ 56/2017 Art. 26–28), and so is whoever deputises
+for the chair: a case never waits for a person who is away.
 """
 
 from collections.abc import Callable, Mapping
@@ -73,9 +73,9 @@ def see_case(by: Actor, case: Case, at: datetime) -> bool:
 def read_copy(by: Actor, case: Case) -> bool:
     """One of the place that handed the case on: its copy ends on that day."""
     user = user_of(by)
-    return user is not None and by.holds("cases.see_cases") and any(
-        member.user_id == user.pk and member.part == TeamMember.Part.FORMER for member in case.team.all()
-    )
+    if user is None or not by.holds("cases.see_cases"):
+        return False
+    return TeamMember.objects.former().filter(case=case, user=user).exists()
 
 
 def keep_case(by: Actor, case: Case, at: datetime) -> bool:
@@ -110,7 +110,7 @@ def follow_reform(by: Actor, case: Case, at: datetime) -> bool:
 
 
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
-    return user is not None and any(member.user_id == user.pk and member.reads_on(at) for member in case.team.all())
+    return user is not None and case.is_in_team(user, at)
 
 
 def user_of(by: Actor) -> User | None:
@@ -151,6 +151,4 @@ def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
 
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
     """The verbs that this person may do on the case now."""
-    return frozenset(
-        verb for verb in workflow.CASES[workflow.CaseState(case.state)] if do(by, case, verb, at)
-    )
+    return frozenset(verb for verb in workflow.CASES[workflow.CaseState(case.state)] if do(by, case, verb, at))

@@ -8,6 +8,7 @@ from tuoitho.base.clock import now
 from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
 from tuoitho.base.work import Job, give_up_running, run
+from tuoitho.cases import jobs as cases
 from tuoitho.registry import jobs as registry
 from tuoitho.registry.models import SAVE_WORK
 from tuoitho.reporting import jobs as reporting
@@ -48,6 +49,13 @@ def count_anew() -> None:
     at = now()
     activities.recount_years(at)
     registry.refresh_rolls(at)
+    cases.follow_calendar(at)
+
+
+@db_periodic_task(crontab(minute="*/10"))
+def remind_cases() -> None:
+    """Remind of the terms of the law that run on cases, and of calls that are not on record."""
+    cases.remind_cases(now())
 
 
 @db_periodic_task(crontab(hour="7", minute="0"))

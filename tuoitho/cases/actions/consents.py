@@ -49,7 +49,8 @@ def record_consent(
 def withdraw_consent(*, case: Case, consent: Consent, note: str, seen: int, by: Actor, at: datetime) -> Consent:
     """What was agreed holds no more from now on; that it held until now stays on record."""
     move = Move.begin(case, "withdraw_consent", seen, by, at)
-    held = Consent.objects.select_for_update().filter(pk=consent.pk, child=move.case.child_id, withdrawn_at=None).first()
+    standing = Consent.objects.select_for_update().filter(child=move.case.child_id, withdrawn_at=None)
+    held = standing.filter(pk=consent.pk).first()
     if held is None:
         raise Refused(_("Sự đồng ý này đã được rút."), code="cases.withdraw_consent")
     held.withdrawn_at, held.withdrawn_by, held.withdrawn_because = at, by.key, said(note)

@@ -24,9 +24,7 @@ from tuoitho.organisations.models import Unit
 
 
 @action("cases.hand_to_ward")
-def hand_to_ward(
-    *, case: Case, to_ward: Unit, because: str, note: str, seen: int, by: Actor, at: datetime
-) -> Handover:
+def hand_to_ward(*, case: Case, to_ward: Unit, because: str, note: str, seen: int, by: Actor, at: datetime) -> Handover:
     """Offer the case to another ward. Nothing moves, and every clock runs on, until it is accepted."""
     move = Move.begin(case, "hand_to_ward", seen, by, at)
     if to_ward.pk == move.case.home_ward_id:
@@ -78,9 +76,7 @@ def accept_case(*, handover: Handover, by: Actor, at: datetime) -> Case:
     case.owner, case.home_ward, case.version = user, held.to_ward, case.version + 1
     case.save()
     Child.objects.filter(pk=case.child_id).update(ward=held.to_ward, version=F("version") + 1)
-    CaseStep.objects.create(
-        case=case, verb="accept_case", state=case.state, reason=held.to_ward.code, at=at, by=by.key
-    )
+    CaseStep.objects.create(case=case, verb="accept_case", state=case.state, reason=held.to_ward.code, at=at, by=by.key)
     for ward in (held.from_ward_id, held.to_ward_id):
         refresh_children(ward, at)
     record(by=by, at=at, verb="cases.accept_case", subject=case.key, unit=held.to_ward.code, fields=["owner", "ward"])

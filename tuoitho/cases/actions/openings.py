@@ -28,9 +28,7 @@ def record_copy_opening(*, case: Case, by: Actor, at: datetime) -> None:
 def record_offer_opening(*, handover: Handover, by: Actor, at: datetime) -> None:
     """An officer of the ward to which a case is offered read who it is about."""
     rules.insist(rules.answer_handover(by, handover), "cases.keep_case")
-    record(
-        by=by, at=at, verb="cases.record_offer_opening", subject=handover.case.key, unit=handover.to_ward.code
-    )
+    record(by=by, at=at, verb="cases.record_offer_opening", subject=handover.case.key, unit=handover.to_ward.code)
 
 
 @action("cases.record_report_opening")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tuoitho.base.action import action
@@ -10,7 +11,7 @@ from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
 from tuoitho.cases.actions.moving import Move
 from tuoitho.cases.models import Case, TeamMember
-from tuoitho.cases.models.offices import OFFICER, posts_at
+from tuoitho.cases.models.offices import OFFICER, posts_on
 from tuoitho.organisations.models import User
 
 
@@ -19,7 +20,7 @@ def call_in(*, case: Case, user: User, seen: int, by: Actor, at: datetime) -> Te
     """Another officer of the wards concerned reads and writes too, from now on."""
     move = Move.begin(case, "call_in", seen, by, at)
     wards = {move.case.ward_id, move.case.home_ward_id}
-    if not any(posts_at(ward, OFFICER, at).filter(user=user).exists() for ward in wards):
+    if not any(posts_on(ward, OFFICER, timezone.localdate(at)).filter(user=user).exists() for ward in wards):
         raise Refused(
             _("Chỉ mời được người làm công tác bảo vệ trẻ em của các phường liên quan."), code="cases.call_in"
         )

@@ -57,11 +57,24 @@ class Case(Keyed):
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 
+    # What `case_seen` finds beside the row: who decides today, "" for nobody, and whether as deputy.
+    decided_by = ""
+    by_deputy = False
+    _held_for: tuple[int, datetime] | None = None
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["home_ward", "state", "opened_at", "id"], name="case_home_state"),
             models.Index(fields=["ward", "opened_at", "id"], name="case_ward_opened"),
         ]
+
+    def team_holds(self, user: User, at: datetime) -> None:
+        """Remember that the query which fetched this row found the user in the team at a moment."""
+        self._held_for = (user.pk, at)
+
+    def is_in_team(self, user: User, at: datetime) -> bool:
+        """In the team at a moment, the dated copies of former places left out."""
+        return self._held_for == (user.pk, at) or TeamMember.objects.on(at).filter(case=self, user=user).exists()
 
 
 class CaseStep(models.Model):
@@ -74,6 +87,9 @@ class CaseStep(models.Model):
     note = EncryptedText(null=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=80)
+
+    # The name of whoever did it, where a query finds it beside the row.
+    author = ""
 
 
 class TeamRows(models.QuerySet["TeamMember"]):
@@ -103,11 +119,6 @@ class TeamMember(models.Model):
 
     objects: ClassVar = TeamRows.as_manager()
 
-    def reads_on(self, at: datetime) -> bool:
-        """The same as `on`, for a row at hand."""
-        now = self.starts_at <= at and (self.ends_at is None or self.ends_at > at)
-        return now and self.part != self.Part.FORMER
-
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "user"], condition=Q(ends_at__isnull=True), name="once_in_a_team"),
@@ -116,6 +127,11 @@ class TeamMember(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case"], name="team_user")]
+
+    def reads_on(self, at: datetime) -> bool:
+        """The same as `on`, for a row at hand."""
+        now = self.starts_at <= at and (self.ends_at is None or self.ends_at > at)
+        return now and self.part != self.Part.FORMER
 
 
 class CaseForm(Keyed):
@@ -152,6 +168,8 @@ class Call(models.Model):
         POLICE = "police", _("Công an phường, thành phố")
         LABOUR = "labour", _("Cán bộ lao động của phường")
         OTHER = "other", _("Nơi khác")
+
+    POLICE_LINES = frozenset({To.POLICE, To.EMERGENCY})
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="calls")
     step = models.OneToOneField(CaseStep, on_delete=models.CASCADE, related_name="call")

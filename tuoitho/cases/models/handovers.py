@@ -1,16 +1,19 @@
-"""A case handed to the ward where the child lives, or to which it moved: offered, then accepted by one of its officers."""
+"""A case handed to the ward where the child lives, or to which it moved: offered, accepted by one of its officers."""
 
 from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed
 from tuoitho.cases.models.cases import Case
 from tuoitho.cases.workflow import HandoverState
+from tuoitho.law.calendar import add_working_days
+from tuoitho.law.terms import end_of
 from tuoitho.organisations.models import Unit, User
 
 STATES = [
@@ -19,6 +22,10 @@ STATES = [
     (HandoverState.REFUSED, _("Không nhận")),
     (HandoverState.TAKEN_BACK, _("Đã rút lại")),
 ]
+
+ANSWER_WITHIN = 2
+"""Working days after which an unanswered offer is the sender's again to press or take back. The decree names no term
+for it; two working days are what it gives a chair to approve (Art. 28.4)."""
 
 
 class HandoverTable(models.Manager["Handover"]):
@@ -52,6 +59,11 @@ class Handover(Keyed):
     answered_by = models.CharField(max_length=80, blank=True)
     refused_because = EncryptedText(null=True)
     by = models.CharField(max_length=80)
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Still without an answer when the term is over."""
+        last_day = add_working_days(timezone.localdate(self.offered_at), ANSWER_WITHIN)
+        return self.state == HandoverState.WAITING and at > end_of(last_day)
 
     objects: ClassVar = HandoverTable()
 

@@ -1,6 +1,7 @@
 """Who holds an office of a ward today: someone reachable is always named."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -10,18 +11,22 @@ from tuoitho.organisations.models import Post, User
 OFFICER, CHAIR = "ward_officer", "ward_chair"
 
 
+def chair_posts(ward: Any, on: date) -> QuerySet[Post]:
+    """Who may decide on a day, a deputy before the one deputised. `ward`: an id, or an expression."""
+    return posts_on(ward, CHAIR, on).order_by(F("deputising_for").asc(nulls_last=True), "pk")
+
+
 def chair_of(ward_id: int, at: datetime) -> User | None:
-    """Who decides today: a deputy before the one deputised; None where nobody is in post."""
-    posts = posts_at(ward_id, CHAIR, at).select_related("user")
-    post = posts.order_by(F("deputising_for").asc(nulls_last=True)).first()
+    """Who decides at a moment; None where nobody is in post."""
+    post = chair_posts(ward_id, timezone.localdate(at)).select_related("user").first()
     return post.user if post else None
 
 
 def has_officer(ward_id: int, at: datetime) -> bool:
     """Whether the ward works with the product: one who protects children is in post there."""
-    return posts_at(ward_id, OFFICER, at).exists()
+    return posts_on(ward_id, OFFICER, timezone.localdate(at)).exists()
 
 
-def posts_at(ward_id: int, role: str, at: datetime) -> QuerySet[Post]:
+def posts_on(ward: Any, role: str, on: date) -> QuerySet[Post]:
     """Posts of a role in force, of people who can sign in."""
-    return Post.objects.on(timezone.localdate(at)).filter(unit=ward_id, role=role, user__is_active=True)
+    return Post.objects.on(on).filter(unit=ward, role=role, user__is_active=True)

@@ -15,8 +15,10 @@ from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case
 from tuoitho.cases.pages.case import name_of
-from tuoitho.cases.pages.words import VERBS
+from tuoitho.cases.pages.clocks import ClockLine, clock_line
+from tuoitho.cases.pages.words import DUTY_OF, VERBS
 from tuoitho.cases.queries import case_seen
+from tuoitho.cases.queries.cases import running_clock
 from tuoitho.organisations.queries import Viewer
 
 
@@ -28,8 +30,10 @@ def case_for(viewer: Viewer, key: UUID, at: datetime, verb: str = "") -> Case:
     return case
 
 
-def step(request: Any, case: Case, verb: str, form: Form, act: Callable[[], object]) -> HttpResponse:
-    """Do the step when the form is whole. What was typed stays on the page whatever refuses it."""
+def step(
+    request: Any, case: Case, verb: str, form: Form, act: Callable[[], object], back: str = "cases:case"
+) -> HttpResponse:
+    """Do the step when the form is whole, then go `back`. What was typed stays on the page whatever refuses it."""
     status, changed = 200, None
     if request.method == "POST" and form.is_valid():
         try:
@@ -45,7 +49,14 @@ def step(request: Any, case: Case, verb: str, form: Form, act: Callable[[], obje
             status = refused.status
         else:
             messages.success(request, _("Đã lưu: %(step)s.") % {"step": VERBS[verb].title})
-            return redirect("cases:case", case.key)
+            return redirect(back, case.key)
     page = {"case": case, "who": name_of(case.child), "verb": VERBS[verb], "form": form, "changed": changed}
+    page["clock"] = _clock(request.viewer, case, verb, request.at)
     page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
     return render(request, "cases/step.html", page, status=status)
+
+
+def _clock(viewer: Viewer, case: Case, verb: str, at: datetime) -> ClockLine | None:
+    """The term that the verb meets or lets run, while it runs."""
+    clock = running_clock(viewer, case, DUTY_OF[verb]) if verb in DUTY_OF else None
+    return clock_line(clock, at) if clock else None

@@ -97,7 +97,7 @@ def _recipients(filled: CaseForm, case: Case) -> list[str]:
     """Art. 28.5: to those who carry it out and to the home, unless the home must not know."""
     if filled.form != "05":
         return ["Lưu: hồ sơ"]
-    home = [] if case.child.silent_home else ["Cha mẹ, người chăm sóc trẻ em"]
+    home = [] if case.child.home_is_silent else ["Cha mẹ, người chăm sóc trẻ em"]
     said = [filled.answers["sent_to"]] if filled.answers.get("sent_to") else ["Cơ quan, cá nhân thực hiện kế hoạch"]
     return [*said, *home, "Lưu: hồ sơ"]
 

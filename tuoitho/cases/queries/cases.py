@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case as DbCase
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models.functions import Cast, Replace, Substr
 
 from tuoitho.base.models import AuditEntry
 from tuoitho.cases import rules
-from tuoitho.cases.models import Case, CaseForm, CaseStep, Clock, Report
+from tuoitho.cases.models import Case, CaseForm, CaseStep, Clock, Report, TeamMember
+from tuoitho.cases.models.offices import OFFICER, chair_posts
 from tuoitho.cases.queries.scope import case_copies, cases_seen
 from tuoitho.organisations.models import Post, User
 from tuoitho.organisations.queries import Viewer
@@ -44,8 +47,18 @@ def next_clocks(viewer: Viewer, cases: Iterable[Case]) -> dict[int, Clock]:
 
 
 def steps_of(viewer: Viewer, case: Case) -> list[CaseStep]:
-    """Newest first, each with the call it records."""
-    return list(CaseStep.objects.filter(case=case).select_related("call").order_by("-pk"))
+    """Newest first, each with the call it records and its `author`. One query."""
+    key = Cast(Replace(Substr("by", len("user:") + 1), Value("-"), Value("")), UUIDField())
+    rows = CaseStep.objects.filter(case=case).select_related("call").order_by("-pk")
+    steps = list(
+        rows.annotate(
+            user_key=DbCase(When(by__startswith="user:", then=key), output_field=UUIDField()),
+            name=Subquery(User.objects.filter(key=OuterRef("user_key")).values("full_name")[:1]),
+        )
+    )
+    for step in steps:
+        step.author = step.name or ""
+    return [*steps]
 
 
 def clocks_of(viewer: Viewer, case: Case) -> list[Clock]:
@@ -78,6 +91,11 @@ def latest_form(viewer: Viewer, case: Case, form: str) -> CaseForm | None:
     return CaseForm.objects.filter(case=case, form=form, round=case.round, replaced_by=None).last()
 
 
+def team_rows(viewer: Viewer, case: Case) -> list[TeamMember]:
+    """Everyone who is or was in the team, in the order they came."""
+    return list(TeamMember.objects.filter(case=case).select_related("user").order_by("pk"))
+
+
 def reports_behind(viewer: Viewer, case: Case) -> list[Report]:
     """The reports that led to the case; who made them stays with the reports."""
     return list(Report.objects.filter(case=case).order_by("received_at"))
@@ -97,17 +115,26 @@ def names_of(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:
     return {users[str(key)]: name for key, name in found}
 
 
-def officers_of(viewer: Viewer, case: Case, *, also_where_it_happened: bool = False) -> QuerySet[User]:
-    """The child-protection officers of the ward that keeps the case, to give it to or to call in."""
-    wards = [case.home_ward_id, case.ward_id] if also_where_it_happened else [case.home_ward_id]
-    posts = Post.objects.on(viewer.on).filter(unit__in=wards, role="ward_officer")
-    return User.objects.filter(pk__in=posts.values("user"), is_active=True).order_by("full_name")
+def officers_of(viewer: Viewer, case: Case) -> QuerySet[User]:
+    """The child-protection officers of the ward that keeps the case, to give it to."""
+    return _officers(viewer, [case.home_ward_id])
+
+
+def officers_to_call(viewer: Viewer, case: Case, at: datetime) -> QuerySet[User]:
+    """Those, and the ones of the ward where it happened, who are not in the team yet."""
+    there = TeamMember.objects.on(at).filter(case=case).values("user")
+    return _officers(viewer, [case.home_ward_id, case.ward_id]).exclude(pk__in=there)
+
+
+def helpers_of(viewer: Viewer, case: Case, at: datetime) -> QuerySet[User]:
+    """Who was called in and is still there."""
+    rows = TeamMember.objects.on(at).filter(case=case, part=TeamMember.Part.HELPER)
+    return User.objects.filter(pk__in=rows.values("user")).order_by("full_name")
 
 
 def approver_of(viewer: Viewer, case: Case) -> Post | None:
     """Who decides today at the ward that keeps it: a deputy before the one who is away. None: nobody is in post."""
-    posts = Post.objects.on(viewer.on).filter(unit=case.home_ward, role="ward_chair", user__is_active=True)
-    return posts.select_related("user").order_by(F("deputising_for").asc(nulls_last=True)).first()
+    return chair_posts(case.home_ward_id, viewer.on).select_related("user").first()
 
 
 def clocks_due(viewer: Viewer, at: datetime, limit: int = 7) -> list[Clock]:
@@ -124,6 +151,11 @@ def cases_for_decision(viewer: Viewer, at: datetime, limit: int = 7) -> list[Cas
     ward = Q(home_ward__in=rules.seats(viewer, "cases.approve"))
     rows = cases_seen(viewer, at).filter(waiting, ward).select_related("child")
     return list(rows.order_by("opened_at")[:limit])
+
+
+def _officers(viewer: Viewer, wards: Iterable[int]) -> QuerySet[User]:
+    posts = Post.objects.on(viewer.on).filter(unit__in=list(wards), role=OFFICER)
+    return User.objects.filter(pk__in=posts.values("user"), is_active=True).order_by("full_name")
 
 
 def _waits_for(viewer: Viewer) -> Q:

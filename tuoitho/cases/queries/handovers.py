@@ -11,14 +11,8 @@ from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Handover
 from tuoitho.cases.queries.scope import cases_seen
 from tuoitho.cases.workflow import HandoverState
-from tuoitho.law.calendar import add_working_days
-from tuoitho.law.terms import end_of
 from tuoitho.organisations.models import Unit, successors_of
 from tuoitho.organisations.queries import Viewer
-
-ANSWER_WITHIN = 2
-"""Working days after which an unanswered offer is the sender's again to press or take back. The decree names no term for
-it; two working days are what it gives a chair to approve (Art. 28.4)."""
 
 
 def offers_to(viewer: Viewer) -> QuerySet[Handover]:
@@ -50,13 +44,7 @@ def handovers_back(viewer: Viewer, at: datetime) -> list[Handover]:
     last: dict[int, Handover] = {}
     for row in rows.select_related("case", "to_ward").order_by("pk"):
         last[row.case_id] = row
-    return [row for row in last.values() if row.state == HandoverState.REFUSED or is_overdue(row, at)]
-
-
-def is_overdue(handover: Handover, at: datetime) -> bool:
-    """No answer within the working days of `ANSWER_WITHIN`. Pure."""
-    day = timezone.localdate(handover.offered_at)
-    return handover.state == HandoverState.WAITING and at > end_of(add_working_days(day, ANSWER_WITHIN))
+    return [row for row in last.values() if row.state == HandoverState.REFUSED or row.is_overdue(at)]
 
 
 def wards_to_hand_to(viewer: Viewer, case: Case) -> QuerySet[Unit]:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models.offices import chair_posts
 from tuoitho.organisations.queries import Viewer
 
 
@@ -30,8 +31,21 @@ def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:
 
 
 def case_seen(viewer: Viewer, key: UUID, at: datetime) -> Case | None:
-    """One of them with its team, else None. Whoever shows it logs the opening. Two queries."""
-    return _with_team(cases_seen(viewer, at)).filter(key=key).first()
+    """One of them, else None, with who decides on it today. Whoever shows it logs the opening. One query."""
+    mine = TeamMember.objects.on(at).filter(case=OuterRef("pk"), user=viewer.user)
+    chairs = chair_posts(OuterRef("home_ward"), viewer.on)
+    found = _whole(cases_seen(viewer, at)).annotate(
+        is_member=Exists(mine),
+        chair_name=Subquery(chairs.values("user__full_name")[:1]),
+        chair_stands_in_for=Subquery(chairs.values("deputising_for")[:1]),
+    )
+    case = found.filter(key=key).first()
+    if case is None:
+        return None
+    case.decided_by, case.by_deputy = case.chair_name or "", bool(case.chair_stands_in_for)
+    if case.is_member and viewer.user is not None:
+        case.team_holds(viewer.user, at)
+    return case
 
 
 def case_copies(viewer: Viewer, at: datetime) -> QuerySet[Case]:
@@ -44,13 +58,12 @@ def case_copies(viewer: Viewer, at: datetime) -> QuerySet[Case]:
 
 def case_copy(viewer: Viewer, key: UUID, at: datetime) -> tuple[Case, datetime] | None:
     """One of them and the moment at which the copy ends, else None. Whoever shows it logs the opening."""
-    case = _with_team(case_copies(viewer, at)).filter(key=key).first()
-    if case is None or viewer.user is None:
+    case = _whole(case_copies(viewer, at)).filter(key=key).first()
+    if case is None:
         return None
-    mine = [one.ends_at for one in case.team.all() if one.user_id == viewer.user.pk and one.part == one.Part.FORMER]
-    return case, max(filter(None, mine))
+    kept = TeamMember.objects.former().filter(case=case, user=viewer.user)
+    return case, kept.aggregate(last=Max("ends_at"))["last"]
 
 
-def _with_team(cases: QuerySet[Case]) -> QuerySet[Case]:
-    team = Prefetch("team", TeamMember.objects.select_related("user").order_by("pk"))
-    return cases.select_related("child", "child__ward", "ward", "home_ward", "owner").prefetch_related(team)
+def _whole(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.select_related("child", "child__ward", "ward", "home_ward", "owner")

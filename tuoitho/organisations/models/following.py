@@ -24,15 +24,15 @@ def successors_of(unit: Unit, on: date) -> list[Unit]:
         if found.ends_on is None or found.ends_on > on:
             standing.add(code)
         else:
-            ends |= set(_after(found)) - seen
+            ends |= set(_after(code, found.ends_on)) - seen
     return list(Unit.objects.filter(code__in=standing).order_by("folded"))
 
 
-def _after(unit: Unit) -> Iterator[str]:
+def _after(code: str, ended: date) -> Iterator[str]:
     """The codes that the reform which ended a unit names as its parts, or as what it was merged into."""
-    for change in Change.objects.filter(state=Change.State.APPLIED, on_date=unit.ends_on):
+    for change in Change.objects.filter(state=Change.State.APPLIED, on_date=ended):
         for step in change.steps:
-            if step["do"] == Do.SPLIT and step["unit"] == unit.code:
+            if step["do"] == Do.SPLIT and step["unit"] == code:
                 yield from step["into"]
-            if step["do"] == Do.MERGE and unit.code in step["units"]:
+            if step["do"] == Do.MERGE and code in step["units"]:
                 yield step["into"]
