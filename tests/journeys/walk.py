@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from tests.second_step import pass_second_step
 from tuoitho.organisations.models import User
 
 MOST_PAGES = 150
@@ -45,7 +46,9 @@ class Links(HTMLParser):
 def walk(name: str) -> Walk:
     """The pages that a person's links lead to from the desk: a few of each kind."""
     client = Client()
-    client.force_login(User.objects.get(username=name), backend=settings.AUTHENTICATION_BACKENDS[0])
+    user = User.objects.get(username=name)
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    pass_second_step(client, user)
     walked, seen = Walk(), Counter[str]()
     ahead, known = deque(["/"]), {"/"}
     while ahead and seen.total() < MOST_PAGES:

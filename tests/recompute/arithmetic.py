@@ -19,6 +19,10 @@ class Export:
         self.table = {path.stem: list(csv.DictReader(path.open(encoding="utf-8"))) for path in folder.glob("*.csv")}
         self.units = {row["unit"]: row for row in self.table["units"]}
         self.stated = {(row["unit"], row["measure"]): row for row in self.table["headcounts"]}
+        self.cases = {(row["unit"], row["measure"]): row for row in self.table["case_counts"]}
+        keeping = {unit for unit, _ in self.cases}
+        replaced = {measure for _, measure in self.cases}
+        self.stated = {key: row for key, row in self.stated.items() if key[0] not in keeping or key[1] not in replaced}
         self.five = self.table["periods"][0]["five_year_olds"] == "1"
         self.year = int(self.table["periods"][0]["year"])
 
@@ -56,7 +60,7 @@ class Export:
         people = self._people(unit, audience)
         if people or (people is not None and self._roster_answers(unit, audience)):
             return len(people)
-        row = self.stated.get((unit, measure))
+        row = self.stated.get((unit, measure)) or self.cases.get((unit, measure))
         return int(row["low"]) if row else None
 
     def _people(self, unit: str, audience: str) -> set[str]:
@@ -71,6 +75,9 @@ class Export:
         audience, theme = measure.split(".")
         roll = self._roll(unit, bottom)
         stated = self.stated.get((unit, "children.in_labour" if measure == "children.found" else measure))
+        of_cases = self.cases.get((unit, measure))
+        if of_cases and roll is not None:
+            return min(roll, int(of_cases["low"])), min(roll, int(of_cases["high"]))
         named, counted = self._named(unit, audience, theme), self._counted(unit, audience, theme)
         if roll is None or not (stated or named or counted):
             return None

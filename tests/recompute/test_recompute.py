@@ -16,6 +16,9 @@ from tuoitho.activities.actions import log_activity, take_attendance, withdraw_a
 from tuoitho.activities.rules import Counted, Details
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.models import AuditEntry
+from tuoitho.cases.models import CaseStep
+from tuoitho.cases.models.cells import refresh_children
+from tuoitho.cases.tests.stage import a_case
 from tuoitho.counts.models import Cell, Period
 from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
 from tuoitho.registry.actions import add_staff, enrol, open_class, release_staff, state_headcounts
@@ -173,6 +176,17 @@ def _live_a_year(world: World, random: Random) -> None:
     for name in ("department", "ward", "other_ward"):
         _state_some(world.units[name], random)
         _hold_activities(world.units[name], random)
+    if random.random() < 0.6:
+        _keep_cases(world, random)
+
+
+def _keep_cases(world: World, random: Random) -> None:
+    """Cases of the ward, which count in place of what it states."""
+    for _ in range(random.randint(1, 4)):
+        case = a_case(world, in_labour=random.random() < 0.5, hazardous=random.random() < 0.5)
+        if random.random() < 0.5:
+            CaseStep.objects.create(case=case, verb="approve_plan", state=case.state, at=NOW, by=case.by)
+    refresh_children(world.ward.pk, NOW)
 
 
 def _keep_rosters(unit: Unit, random: Random) -> None:

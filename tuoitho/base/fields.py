@@ -57,6 +57,11 @@ class _Sealed(models.BinaryField):
         return text
 
 
+def sealed_fields(model: type[models.Model]) -> list[str]:
+    """The names of a table's sealed columns."""
+    return [field.name for field in model._meta.concrete_fields if isinstance(field, _Sealed)]
+
+
 class EncryptedText(_Sealed):
     """A person's name, phone, address or number."""
 

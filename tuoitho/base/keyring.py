@@ -6,6 +6,10 @@ import secrets
 import tempfile
 from pathlib import Path
 
+KEY_BYTES = 32
+MOST_KEYS = 255
+"""The number of a key is one byte in front of what it seals."""
+
 
 class KeyMissing(Exception):
     """A key that sealed data exists for is not there; nothing is opened and nothing is written."""
@@ -28,18 +32,36 @@ def field_keys(folder: Path) -> dict[int, bytes]:
     """Key id → 32 bytes, from `field-<id>.key`; the highest id seals, all of them open."""
     keys: dict[int, bytes] = {}
     for path in sorted(folder.glob("field-*.key")):
-        raw = bytes.fromhex(path.read_text().strip())
-        if len(raw) != 32:
-            raise KeyMissing(f"{path.name}: 32 bytes expected")
+        try:
+            raw = bytes.fromhex(path.read_text().strip())
+        except ValueError:
+            raw = b""
+        if len(raw) != KEY_BYTES:
+            raise KeyMissing(f"{path.name}: {KEY_BYTES} bytes expected")
         keys[int(path.stem.removeprefix("field-"))] = raw
     return keys
 
 
 def ensure_field_key(folder: Path) -> None:
     """Make the first field key where there is none."""
-    if field_keys(folder):
-        return
+    if not field_keys(folder):
+        add_field_key(folder)
+
+
+def add_field_key(folder: Path) -> int:
+    """One more field key, which seals from now on; returns its number. It is there whole or not at all."""
+    number = max(field_keys(folder), default=0) + 1
+    if number > MOST_KEYS:
+        raise KeyMissing(f"{MOST_KEYS} keys at most")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(folder / "field-1.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle, half = tempfile.mkstemp(dir=folder)
     with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_bytes(32).hex())
+        file.write(secrets.token_bytes(KEY_BYTES).hex())
+    os.link(half, folder / f"field-{number}.key")
+    os.unlink(half)
+    return number
+
+
+def drop_field_key(folder: Path, number: int) -> None:
+    """For good: what is sealed with it, in an old backup too, is never opened again."""
+    (folder / f"field-{number}.key").unlink()

@@ -5,6 +5,8 @@ import sys
 
 from django.core.management import CommandError, execute_from_command_line
 
+from tuoitho.base.refusals import Refused
+
 ASKING = ("help", "version", "--help", "-h", "--version")
 
 
@@ -18,6 +20,9 @@ def main() -> None:
     except CommandError as refused:
         sys.stderr.write(f"{refused}\n")
         sys.exit(refused.returncode)
+    except Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        sys.exit(1)
 
 
 if __name__ == "__main__":

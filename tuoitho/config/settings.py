@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "tuoitho.organisations.pages.ViewerMiddleware",
     "tuoitho.base.middleware.DenyByDefault",
     "tuoitho.organisations.pages.OwnPasswordFirst",
+    "tuoitho.organisations.pages.SecondStepFirst",
 ]
 
 ROOT_URLCONF = "tuoitho.config.urls"
@@ -149,6 +150,8 @@ MFA_FORMS = {
     "reauthenticate": "tuoitho.organisations.forms.signin.CodeOnceMoreForm",
     "activate_totp": "tuoitho.organisations.forms.signin.FirstCodeForm",
 }
+MFA_ADAPTER = "tuoitho.organisations.pages.SecondStep"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Tuổi Thơ"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

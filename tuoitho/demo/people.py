@@ -10,6 +10,8 @@ from tuoitho.demo.names import adult_name, phone, sex_of
 from tuoitho.demo.scale import FOUNDED, chance
 from tuoitho.demo.town import Town
 from tuoitho.organisations.models import Post, Unit, User
+from tuoitho.organisations.models.second_step import give_second_step
+from tuoitho.organisations.rules import READS_CHILDREN, permissions_of
 
 PASSWORD = "vuon-xanh-2024"  # noqa: S105  printed for everyone: the accounts are illustrative, as is all they see
 
@@ -34,6 +36,10 @@ CAST = (
     Account("quan", "Vũ Hồng Quân", "head", "HD-CS01", "Hiệu trưởng"),
     Account("son", "Bùi Thanh Sơn", "ward_officer", "HD-W01", "Công chức văn hoá - xã hội"),
     Account("tung", "Ngô Sỹ Tùng", "ward_chair", "HD-W01", "Chủ tịch Uỷ ban nhân dân phường"),
+    Account("phuc", "Lương Hồng Phúc", "ward_officer", "HD-W01", "Công chức văn hoá - xã hội"),
+    Account("vinh", "Châu Quang Vinh", "ward_officer", "HD-W02", "Công chức văn hoá - xã hội"),
+    Account("thao", "Kiều Phương Thảo", "ward_chair", "HD-W02", "Chủ tịch Uỷ ban nhân dân phường"),
+    Account("ha", "Triệu Thu Hà", "centre_officer", "HN", "Cán bộ công tác xã hội"),
     Account("yen", "Đặng Hải Yến", "city_viewer", "HN", "Chuyên viên"),
     Account("khoa", "Phan Đăng Khoa", "inspector", "HD", "Cán bộ kiểm tra"),
     Account("an", "Lý Bình An", "administrator", "HD", "Quản trị hệ thống"),
@@ -49,6 +55,9 @@ def write(town: Town) -> Iterator[float]:
     encoded = make_password(PASSWORD)
     users = [_user(account, encoded) for account in accounts]
     User.objects.bulk_create(users)
+    for account, user in zip(accounts, users, strict=True):
+        if READS_CHILDREN & permissions_of(account.role):
+            give_second_step(user)
     yield 0.6
     posts = [
         Post(user=user, unit=town.units[account.unit], role=account.role, starts_on=FOUNDED)
@@ -57,7 +66,7 @@ def write(town: Town) -> Iterator[float]:
     Post.objects.bulk_create(posts)
     for account, user in zip(accounts[:-1], users[:-1], strict=True):
         if account.role in ("head", "officer", "ward_officer"):
-            town.heads[town.units[account.unit].pk] = user
+            town.heads.setdefault(town.units[account.unit].pk, user)
     deputised = next(post for post in posts if post.unit_id == town.units[DEPUTY.unit].pk and post.role == "head")
     Post.objects.create(
         user=users[-1],

@@ -188,6 +188,7 @@ ROLES: dict[str, Role] = {
                 "organisations.keep_accounts",
                 "organisations.keep_posts",
                 "organisations.reset_password",
+                "organisations.reset_second_step",
                 "cases.keep_settings",
                 "cases.follow_reform",
                 "cases.keep_catalogue",
@@ -205,6 +206,11 @@ ROLES: dict[str, Role] = {
 
 # Whoever holds one of these reads what was told of a child: a second factor is compulsory for the role.
 READS_CHILDREN = frozenset({"cases.receive_reports", "cases.see_cases", "cases.approve", "cases.handle_requests"})
+
+
+def needs_second_step(by: Actor) -> bool:
+    """Signs in with two steps, or opens nothing."""
+    return any(by.holds(permission) for permission in READS_CHILDREN)
 
 
 def permissions_of(role: str) -> frozenset[str]:
@@ -273,6 +279,11 @@ def reset_password(by: Actor, posts: Collection[Held]) -> bool:
         by.holds("organisations.reset_password", post.unit_id) and post.role in roles_given(by, post.unit_id)
         for post in posts
     )
+
+
+def reset_second_step(by: Actor, posts: Collection[Held]) -> bool:
+    """Take away a colleague's second step, so that they set it up anew: every post of theirs stands in one's units."""
+    return bool(posts) and all(by.holds("organisations.reset_second_step", post.unit_id) for post in posts)
 
 
 def roles_given(by: Actor, unit_id: int) -> frozenset[str]:

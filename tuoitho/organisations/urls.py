@@ -22,6 +22,7 @@ urlpatterns = [
     path("people/import/", units.import_accounts, name="import_accounts"),
     path("people/import/template.xlsx", units.accounts_template, name="accounts_template"),
     path("people/<uuid:key>/password/", people.reset_password, name="reset_password"),
+    path("people/<uuid:key>/second-step/", people.reset_second_step, name="reset_second_step"),
     path("people/<uuid:key>/lock/", people.lock_account, name="lock_account"),
     path("posts/new/", people.give_post, name="give_post"),
     path("posts/<uuid:key>/end/", people.end_post, name="end_post"),

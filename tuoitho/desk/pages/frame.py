@@ -20,6 +20,7 @@ _HANDING_OVER = (
     "keep_accounts",
     "import_accounts",
     "reset_password",
+    "reset_second_step",
     "lock_account",
     "give_post",
     "end_post",

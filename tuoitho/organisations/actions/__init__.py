@@ -5,6 +5,7 @@ from tuoitho.organisations.actions.accounts import (
     keep_accounts,
     lock_account,
     reset_password,
+    reset_second_step,
 )
 from tuoitho.organisations.actions.changes import (
     apply_change,
@@ -28,6 +29,7 @@ __all__ = [
     "lock_account",
     "prepare_change",
     "reset_password",
+    "reset_second_step",
     "start",
     "undo_change",
 ]

@@ -15,6 +15,7 @@ from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.organisations import rules
 from tuoitho.organisations.models import Post, User
 from tuoitho.organisations.models.accounts import Issued, NewAccount, initial_password, open_accounts
+from tuoitho.organisations.models.second_step import take_second_step
 
 
 @action("organisations.keep_accounts")
@@ -64,6 +65,28 @@ def reset_password(*, user: User, by: Actor, at: datetime) -> Issued:
         fields=["password"],
     )
     return Issued(user, post.unit, post.role, password)
+
+
+@action("organisations.reset_second_step")
+def reset_second_step(*, user: User, by: Actor, at: datetime) -> User:
+    """For who lost telephone and recovery codes: it is set up anew at the next sign-in; open sessions end at once."""
+    posts = list(Post.objects.on(at.date()).filter(user=user).select_related("unit"))
+    posts = posts or list(Post.objects.filter(user=user).select_related("unit"))
+    if user.actor_key == by.key or not rules.reset_second_step(by, posts):
+        raise NotAllowed(
+            _("Bạn chỉ đặt lại xác thực hai bước cho người của đơn vị mình quản trị, không phải cho chính mình."),
+            code="organisations.reset_second_step",
+        )
+    take_second_step(user)
+    record(
+        by=by,
+        at=at,
+        verb="organisations.reset_second_step",
+        subject=user.key,
+        unit=posts[0].unit.code,
+        fields=["second_step"],
+    )
+    return user
 
 
 @action("organisations.lock_account")

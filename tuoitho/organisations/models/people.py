@@ -33,7 +33,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(Keyed, AbstractBaseUser):
-    """A person with an account. What they may do is in their posts, never here."""
+    """A person with an account. What they may do is in their posts, never here.
+
+    `session_round`: one more ends every session that is open.
+    """
 
     username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
@@ -43,6 +46,7 @@ class User(Keyed, AbstractBaseUser):
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    session_round = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -58,6 +62,10 @@ class User(Keyed, AbstractBaseUser):
     def fold(self) -> None:
         """Name and user name as people type them."""
         self.folded = fold(f"{self.full_name} {self.username}")
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must match: the password, and the round."""
+        return f"{super().get_session_auth_hash()}:{self.session_round}"
 
     @property
     def actor_key(self) -> str:

@@ -10,8 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tuoitho.base.clock import now
 from tuoitho.documents import pdf
 from tuoitho.documents.blocks import Document, Paragraph, Slip, Slips
+from tuoitho.organisations.models import User
 from tuoitho.organisations.models.accounts import Issued
 from tuoitho.organisations.pages.answers import PDF
 from tuoitho.organisations.rules import ROLES
@@ -27,10 +29,23 @@ def slips(issued: Sequence[Issued], at: datetime) -> bytes:
     return pdf.render(document, at)
 
 
+def recovery_slip(user: User, codes: Sequence[str]) -> str:
+    """The recovery codes as a .pdf inside the page: they are shown once, and stand on paper afterwards."""
+    explained = _("Dùng khi mất điện thoại, mỗi mã một lần. In ra và cất như cất chìa khoá.")
+    numbered = [(f"{place}.", code) for place, code in enumerate(codes, 1)]
+    slip = Slip(f"{user.full_name} · {user.username}", numbered)
+    document = Document(title=_("MÃ DỰ PHÒNG"), body=[Paragraph(explained), Slips([slip])])
+    return _inline(pdf.render(document, now()))
+
+
+def _inline(data: bytes) -> str:
+    return f"data:{PDF};base64,{b64encode(data).decode()}"
+
+
 def slips_page(request: HttpRequest, issued: Sequence[Issued], at: datetime) -> HttpResponse:
     """What was made, with the slips inside the page itself: no second request could print a password again."""
     name = issued[0].user.username if len(issued) == 1 else f"{len(issued)}-tai-khoan"
-    file = f"data:{PDF};base64,{b64encode(slips(issued, at)).decode()}"
+    file = _inline(slips(issued, at))
     answer = render(request, "organisations/slips.html", {"issued": issued, "file": file, "name": f"phieu-{name}.pdf"})
     answer["Cache-Control"] = "no-store"
     return answer

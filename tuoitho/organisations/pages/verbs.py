@@ -13,6 +13,7 @@ VERBS = {
     "organisations.start": pgettext_lazy("audit", "Bắt đầu sử dụng chương trình"),
     "organisations.keep_accounts": pgettext_lazy("audit", "Lập tài khoản"),
     "organisations.lock_account": pgettext_lazy("audit", "Khoá hoặc mở khoá tài khoản"),
+    "organisations.reset_second_step": pgettext_lazy("audit", "Đặt lại xác thực hai bước"),
     "organisations.reset_password": pgettext_lazy("audit", "Cấp lại mật khẩu"),
     "organisations.change_password": pgettext_lazy("audit", "Đổi mật khẩu của mình"),
     "organisations.give_post": pgettext_lazy("audit", "Giao chức vụ"),

@@ -1,8 +1,11 @@
-"""Roles in words. `{% load roles %}`, then `{{ post.role|role_name }}`."""
+"""Roles in words, and what they ask at the door. `{% load roles %}`, then `{{ post.role|role_name }}`."""
 
 from django import template
 
-from tuoitho.organisations.rules import role_name
+from tuoitho.organisations.pages.slips import recovery_slip
+from tuoitho.organisations.rules import needs_second_step, role_name
 
 register = template.Library()
 register.filter("role_name", role_name)
+register.filter("needs_second_step", needs_second_step)
+register.simple_tag(recovery_slip)

@@ -36,5 +36,7 @@ SAMPLES: dict[str, Callable[[World], tuple[Kwargs, Kwargs]]] = {
     ),
     **dict.fromkeys(["organisations:apply_change", "organisations:undo_change"], _changes),
     **dict.fromkeys(["organisations:end_post", "organisations:hand_over", "organisations:deputise"], _posts),
-    **dict.fromkeys(["organisations:reset_password", "organisations:lock_account"], _people),
+    **dict.fromkeys(
+        ["organisations:reset_password", "organisations:reset_second_step", "organisations:lock_account"], _people
+    ),
 }

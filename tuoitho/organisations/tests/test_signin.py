@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import World
+from tests.second_step import code
 
 PASSWORD = "mot cau ngan de nho"
 
@@ -100,7 +100,3 @@ def test_the_account_page_says_ones_posts_in_words(binh: World) -> None:
     enter(client, "binh", PASSWORD)
     page = client.get(reverse("organisations:account")).content.decode()
     assert "Cán bộ đầu mối của trường" in page and "Trường Tiểu học Vườn Xanh" in page and "Chưa bật" in page
-
-
-def code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))

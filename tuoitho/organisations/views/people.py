@@ -111,6 +111,16 @@ def reset_password(request: Request, key: UUID) -> HttpResponse:
     return render(request, "organisations/reset_password.html", {"person": user})
 
 
+@permitted("organisations.reset_second_step")
+def reset_second_step(request: Request, key: UUID) -> HttpResponse:
+    user = _user(request, key, "organisations.reset_second_step")
+    if request.method == "POST":
+        actions.reset_second_step(user=user, by=request.viewer, at=request.at)
+        messages.success(request, _("Đã đặt lại xác thực hai bước của %(name)s.") % {"name": user.full_name})
+        return redirect("organisations:people")
+    return render(request, "organisations/reset_second_step.html", {"person": user})
+
+
 @permitted("organisations.keep_accounts")
 def lock_account(request: Request, key: UUID) -> HttpResponse:
     user = _user(request, key, "organisations.keep_accounts")

@@ -6,8 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tuoitho.base.clock import now
 from tuoitho.base.refusals import Refused
+from tuoitho.config.management.codebook import TABLES
 from tuoitho.config.management.console import console
-from tuoitho.config.management.facts import TABLES, Facts
+from tuoitho.config.management.facts import Facts
 from tuoitho.indicators.actions import export
 from tuoitho.indicators.queries import place_of
 
@@ -29,7 +30,8 @@ How a figure comes from them
    Where the unit states the measure in headcounts.csv (low, high): low = min(roll, the larger of both lows), high =
    the stated high, between that low and the roll.
 2. children.found is stated as children.in_labour; children.resident, children.notified, children.in_care and
-   children.in_labour are rolls.
+   children.in_labour are rolls. Of a ward in case_counts.csv, its rows stand for what it states of these measures:
+   rolls have low = high; of the others low = min(roll, low), high = min(roll, high).
 3. A unit has a figure when every numerator and denominator is known. A unit above adds up, of itself and all below
    it, the units of the indicator's groups that have one. A school's series with at_school = screening shows
    pupils.found and pupils.screened side by side and no percentage.

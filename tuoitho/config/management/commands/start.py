@@ -3,11 +3,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.clock import now
-from tuoitho.base.keyring import ensure_field_key, ensure_secret
 from tuoitho.base.refusals import Refused
 from tuoitho.organisations import actions
 from tuoitho.organisations.models import Unit
@@ -37,9 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--code", default=CODES["department"], help="Mã của đơn vị đứng đầu")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        ensure_field_key(settings.KEYS)
-        for name in ("index.key", "audit.key"):
-            ensure_secret(settings.KEYS / name)
+        call_command("keys")
         try:
             require_empty()
             answers = {option: self._answer(option, options[option]) for option in QUESTIONS}
