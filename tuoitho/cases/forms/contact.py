@@ -37,9 +37,7 @@ class RecordConsentForm(StepForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    paper = forms.FileField(
-        label=gettext_lazy("Bản có chữ ký (PDF, JPG, PNG, nhiều nhất 20 MB)"), required=False, allow_empty_file=True
-    )
+    paper = forms.FileField(label=gettext_lazy("Bản có chữ ký (PDF, JPG, PNG, nhiều nhất 20 MB)"), required=False)
 
     def clean_paper(self) -> tuple[str, bytes] | None:
         """Name and bytes; what a file is, its first bytes say."""

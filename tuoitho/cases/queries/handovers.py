@@ -66,6 +66,6 @@ def case_adrift(viewer: Actor, key: UUID, at: datetime) -> Case | None:
     return cases_adrift(viewer, at).filter(key=key).first()
 
 
-def wards_after(viewer: Actor, case: Case, at: datetime) -> list[Unit]:
+def wards_after(viewer: Actor, case: Case, at: datetime) -> QuerySet[Unit]:
     """The wards that came after the case's own, standing today."""
     return successors_of(case.home_ward, timezone.localdate(at))

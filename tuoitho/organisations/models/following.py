@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+
 from tuoitho.organisations.models.steps import Do
 from tuoitho.organisations.models.units import Change, Unit
 
 
-def successors_of(unit: Unit, on: date) -> list[Unit]:
+def successors_of(unit: Unit, on: date) -> QuerySet[Unit]:
     """The units standing on a day into which reforms split or merged a unit, by name; itself while it stands.
 
     Empty where a unit was closed without anything coming after it.
@@ -25,7 +27,7 @@ def successors_of(unit: Unit, on: date) -> list[Unit]:
             standing.add(code)
         else:
             ends |= set(_after(code, found.ends_on)) - seen
-    return list(Unit.objects.filter(code__in=standing).order_by("folded"))
+    return Unit.objects.filter(code__in=standing).order_by("folded")
 
 
 def _after(code: str, ended: date) -> Iterator[str]:
