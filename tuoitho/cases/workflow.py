@@ -168,10 +168,19 @@ def allows(table: Table, state: str, verb: str) -> bool:
 
 
 def diagram(table: Table) -> str:
-    """The table as a Mermaid state diagram, for the room's README; a test compares the two."""
-    first, last = (
-        next(iter(table)),
-        [state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}],
+    """The table as a Mermaid state diagram, for the room's README; a test compares the two. Verbs that leave every open
+    state as it is stand in one note."""
+    first, last = next(iter(table)), [state for state, verbs in table.items() if set(verbs) <= {"reopen"}]
+    staying = [
+        verb for verb in table[first] if all(table[state].get(verb) == state for state in table if state not in last)
+    ]
+    lines = [
+        f"    {here} --> {there}: {verb}"
+        for here, verbs in table.items()
+        for verb, there in verbs.items()
+        if here in last or verb not in staying
+    ]
+    note = [f"    note left of {first}: in every open state also {', '.join(staying)}"] if staying else []
+    return "\n".join(
+        ["stateDiagram-v2", f"    [*] --> {first}", *note, *lines, *(f"    {state} --> [*]" for state in last)]
     )
-    lines = [f"    {here} --> {there}: {verb}" for here, verbs in table.items() for verb, there in verbs.items()]
-    return "\n".join(["stateDiagram-v2", f"    [*] --> {first}", *lines, *(f"    {state} --> [*]" for state in last)])
