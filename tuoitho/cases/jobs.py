@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.refusals import Refused
-from tuoitho.cases.actions.following import follow_reform, reconsider_age
+from tuoitho.cases.actions.calendar import follow_reform, reconsider_age
 from tuoitho.cases.actions.reminding import remind
 from tuoitho.cases.models import Case
 from tuoitho.cases.models.cells import refresh_all

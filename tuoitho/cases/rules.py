@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Handover, Report, TeamMember
+from tuoitho.cases.models import Case, Handover, Referral, Report, TeamMember
 from tuoitho.cases.models.cases import STATES
-from tuoitho.organisations.models import User
+from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import permissions_of
 
@@ -152,3 +152,30 @@ def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
     """The verbs that this person may do on the case now."""
     return frozenset(verb for verb in workflow.CASES[workflow.CaseState(case.state)] if do(by, case, verb, at))
+
+
+def keep_service(by: Actor, ward_id: int) -> bool:
+    """Write in the ward's part of the directory."""
+    return sits_at(by, "cases.keep_services", ward_id)
+
+
+def receive_referral(by: Actor, referral: Referral) -> bool:
+    """Read a referral's sheet: at the unit it went to, the one person where one was named; never after it was revoked
+    and never where a report of the child has to pass the unit by."""
+    if referral.to_unit_id is None or referral.state == workflow.ReferralState.REVOKED:
+        return False
+    named = referral.to_user_id is None or isinstance(by, System) or referral.to_user == user_of(by)
+    sits = sits_at(by, "cases.answer_referrals", referral.to_unit_id)
+    return named and sits and Referral.objects.filter(pk=referral.pk).unconcerned().exists()
+
+
+def answer_referral(by: Actor, referral: Referral, at: datetime) -> bool:
+    """Accept, refuse, finish: the receiver, or the sender for an outside body that answers on paper."""
+    if referral.to_unit_id is None:
+        return keep_case(by, referral.case, at)
+    return receive_referral(by, referral)
+
+
+def needs_consent(to: Unit | None, urgent: bool) -> bool:
+    """A voluntary service does; an emergency, the police and another ward do not (NĐ 56/2017 Art. 26.3)."""
+    return not urgent and not (to is not None and to.kind == Unit.Kind.WARD)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, contact, decisions, hands, papers, steps
+from tuoitho.cases.views import case, contact, decisions, following, hands, papers, referrals, serving, steps
 
 app_name = "cases"
 OF_OFFICER = (
@@ -9,7 +9,7 @@ OF_OFFICER = (
     steps.verify,
     steps.hold_meeting,
     steps.submit_plan,
-    steps.record_service,
+    serving.record_service,
     steps.review,
     steps.repeat,
     steps.pass_to_labour,
@@ -37,6 +37,35 @@ OF_CHAIR = (
     contact.silence_home,
     contact.lift_silence,
 )
+OF_RECEIVER = (
+    referrals.accept_referral,
+    referrals.refuse_referral,
+    referrals.finish_referral,
+    referrals.revoke_referral,
+)
+SERVING = [
+    path("services/", serving.services, name="services"),
+    path("services/add/", serving.add_service, name="add_service"),
+    path("services/<uuid:key>/", serving.edit_service, name="edit_service"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<uuid:key>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:key>/letter.<str:kind>", referrals.referral_letter, name="referral_letter"),
+    *(
+        path(f"referrals/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_RECEIVER
+    ),
+    path("<uuid:key>/serving/", serving.serving, name="serving"),
+    path("<uuid:key>/refer/", serving.refer, name="refer"),
+]
+FOLLOWING = [
+    path("<uuid:key>/following/", following.following, name="following"),
+    path("<uuid:key>/following/end/", following.end_follow_ups, name="end_follow_ups"),
+    path("<uuid:key>/following/<uuid:one>/", following.record_follow_up, name="record_follow_up"),
+    path("<uuid:key>/following/<uuid:one>/skip/", following.skip_follow_up, name="skip_follow_up"),
+    path("<uuid:key>/places/", following.start_placement, name="start_placement"),
+    path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
+    path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
+]
 urlpatterns = [
     path("", case.cases, name="cases"),
     path("offers/", hands.offers, name="offers"),
@@ -44,6 +73,8 @@ urlpatterns = [
     path("offers/<uuid:key>/accept/", hands.accept_case, name="accept_case"),
     path("offers/<uuid:key>/refuse/", hands.refuse_case, name="refuse_case"),
     path("adrift/", hands.adrift, name="adrift"),
+    *SERVING,
+    *FOLLOWING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/copy/", case.copy, name="copy"),
     path("<uuid:key>/team/", hands.team_of, name="team"),

@@ -9,7 +9,7 @@ from tuoitho.base import files
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
-from tuoitho.cases.actions.moving import Move, said
+from tuoitho.cases.actions.moving import Move
 from tuoitho.cases.models import Case, Consent
 
 
@@ -53,7 +53,7 @@ def withdraw_consent(*, case: Case, consent: Consent, note: str, seen: int, by: 
     held = standing.filter(pk=consent.pk).first()
     if held is None:
         raise Refused(_("Sự đồng ý này đã được rút."), code="cases.withdraw_consent")
-    held.withdrawn_at, held.withdrawn_by, held.withdrawn_because = at, by.key, said(note)
+    held.withdrawn_at, held.withdrawn_by, held.withdrawn_because = at, by.key, Move.said(note)
     held.save()
     move.done(reason=held.about, fields=["withdrawn_at"])
     return held

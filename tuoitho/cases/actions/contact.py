@@ -7,7 +7,7 @@ from django.db.models import F
 
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
-from tuoitho.cases.actions.moving import Move, said
+from tuoitho.cases.actions.moving import Move
 from tuoitho.cases.models import Case, Child
 
 
@@ -25,14 +25,14 @@ def ask_silence(*, case: Case, note: str, seen: int, by: Actor, at: datetime) ->
     """An officer asks the chair that nothing goes to the home. Until the answer nothing does."""
     move = Move.begin(case, "ask_silence", seen, by, at)
     _write(move, silence_asked_at=at)
-    return move.done(said(note), fields=["silence_asked_at"])
+    return move.done(Move.said(note), fields=["silence_asked_at"])
 
 
 @action("cases.silence_home")
 def silence_home(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case:
     """Nothing goes to parents or caregivers, the papers of Art. 28.5 included; the chair decides and says why."""
     move = Move.begin(case, "silence_home", seen, by, at)
-    because = said(note)
+    because = Move.said(note)
     _write(move, silent_home=True, silent_because=because, silent_by=by.key, silent_at=at, silence_asked_at=None)
     return move.done(because, fields=["silent_home"])
 
@@ -41,7 +41,7 @@ def silence_home(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -
 def lift_silence(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case:
     """The home may hear again, or an officer's request for silence is not granted; with why."""
     move = Move.begin(case, "lift_silence", seen, by, at)
-    because = said(note)
+    because = Move.said(note)
     _write(move, silent_home=False, silent_because=None, silent_by=by.key, silent_at=at, silence_asked_at=None)
     return move.done(because, fields=["silent_home"])
 

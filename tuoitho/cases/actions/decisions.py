@@ -11,8 +11,8 @@ from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.actions.moving import Move, said
-from tuoitho.cases.models import Case, CaseStep, Clock, Handover, Report, ReportStep, TeamMember
+from tuoitho.cases.actions.moving import Move
+from tuoitho.cases.models import Case, CaseStep, Clock, FollowUp, Handover, Report, ReportStep, TeamMember
 from tuoitho.cases.models.clocks import APPROVAL, SEPARATION
 from tuoitho.law.terms import end_of
 from tuoitho.organisations.models import User
@@ -22,10 +22,11 @@ Answers = Mapping[str, Any]
 
 @action("cases.approve_plan")
 def approve_plan(*, case: Case, answers: Answers, seen: int, by: Actor, at: datetime) -> Case:
-    """Form 05: the decision with its number and date."""
+    """Form 05: the decision with its number and date. From then on the child is looked after by a schedule."""
     move = Move.begin(case, "approve_plan", seen, by, at)
     move.fill("05", answers, answers["number"])
     Clock.objects.meet(move.case, APPROVAL, at)
+    FollowUp.objects.schedule(move.case, timezone.localdate(at), at)
     return move.done()
 
 
@@ -69,7 +70,7 @@ def extend_separation(*, case: Case, until: date, body: str, note: str, seen: in
             kept=_("Những gì đã ghi còn trên trang."),
             code="cases.extend_separation",
         )
-    asked = said(body, _("Hãy ghi cơ quan yêu cầu: chỉ cơ quan có thẩm quyền mới kéo dài được quá 15 ngày."))
+    asked = Move.said(body, _("Hãy ghi cơ quan yêu cầu: chỉ cơ quan có thẩm quyền mới kéo dài được quá 15 ngày."))
     Clock.objects.extend(move.case, SEPARATION, end_of(until))
     return move.done(f"{asked}. {_because(note)}", f"{until:%Y-%m-%d}", ["due_at"])
 
@@ -121,4 +122,4 @@ def assign(*, case: Case, owner: User, seen: int, by: Actor, at: datetime) -> Ca
 
 
 def _because(note: str) -> str:
-    return said(note, _("Quyết định này cần lý do."))
+    return Move.said(note, _("Quyết định này cần lý do."))

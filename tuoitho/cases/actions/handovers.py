@@ -16,7 +16,7 @@ from tuoitho.base.audit import record
 from tuoitho.base.outbox import write
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules, workflow
-from tuoitho.cases.actions.moving import Move, said
+from tuoitho.cases.actions.moving import Move
 from tuoitho.cases.models import Case, CaseStep, Child, Clock, Handover, TeamMember
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.offices import chair_of, has_officer
@@ -48,7 +48,7 @@ def hand_to_ward(*, case: Case, to_ward: Unit, because: str, note: str, seen: in
         to_ward=to_ward,
         from_user=move.case.owner,
         because=because,
-        note=said(note),
+        note=Move.said(note),
         offered_at=at,
         by=by.key,
     )
@@ -87,7 +87,7 @@ def accept_case(*, handover: Handover, by: Actor, at: datetime) -> Case:
 def refuse_case(*, handover: Handover, note: str, by: Actor, at: datetime) -> Handover:
     """It stays where it is, with why; the sender reads it on the desk and in the case."""
     held, case = _begin(handover, "refuse_case", by, at)
-    held.refused_because = said(note, _("Hãy ghi vì sao không nhận."))
+    held.refused_because = Move.said(note, _("Hãy ghi vì sao không nhận."))
     held.save()
     CaseStep.objects.create(
         case=case, verb="refuse_case", state=case.state, reason=held.to_ward.code, note=note, at=at, by=by.key

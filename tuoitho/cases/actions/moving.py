@@ -41,6 +41,17 @@ class Move:
             )
         return cls(fresh, verb, by, at)
 
+    @staticmethod
+    def said(note: str, sentence: str = "") -> str:
+        """What a person has to say, or `Refused` with what to say."""
+        if not note.strip():
+            raise Refused(
+                sentence or _("Hãy ghi vài lời: việc gì, ai, ở đâu."),
+                kept=_("Hồ sơ không thay đổi."),
+                code="cases.note",
+            )
+        return note.strip()
+
     def fill(self, form: str, answers: Mapping[str, Any], number: str = "") -> CaseForm:
         """Keep a form of the decree; the one it replaces stays. `Refused` where a question that must be is open."""
         _insist_on_answers(form, answers)
@@ -82,15 +93,6 @@ class Move:
         verb = f"cases.{self.verb}"
         record(by=self.by, at=self.at, verb=verb, subject=case.key, unit=case.home_ward.code, fields=fields)
         return case
-
-
-def said(note: str, sentence: str = "") -> str:
-    """What a person has to say, or `Refused` with what to say."""
-    if not note.strip():
-        raise Refused(
-            sentence or _("Hãy ghi vài lời: việc gì, ai, ở đâu."), kept=_("Hồ sơ không thay đổi."), code="cases.note"
-        )
-    return note.strip()
 
 
 def _insist_on_answers(form: str, answers: Mapping[str, Any]) -> None:

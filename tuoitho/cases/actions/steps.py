@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
-from tuoitho.cases.actions.moving import Move, said
+from tuoitho.cases.actions.moving import Move
 from tuoitho.cases.models import Call, Case, CaseSettings, Clock
 from tuoitho.cases.models.clocks import APPROVAL, EMERGENCY, PLAN
 from tuoitho.cases.models.offices import chair_of
@@ -33,7 +33,7 @@ def act_in_emergency(*, case: Case, note: str, seen: int, by: Actor, at: datetim
     """What was done at once, with whom (Art. 26.3): with the chair, the police, the health station."""
     move = Move.begin(case, "act_in_emergency", seen, by, at)
     Clock.objects.meet(move.case, EMERGENCY, at)
-    return move.done(said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.verify")
@@ -64,13 +64,6 @@ def submit_plan(*, case: Case, answers: Answers, seen: int, by: Actor, at: datet
     return move.done()
 
 
-@action("cases.record_service")
-def record_service(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case:
-    """A service of the plan was given (Art. 29)."""
-    move = Move.begin(case, "record_service", seen, by, at)
-    return move.done(said(note))
-
-
 @action("cases.review")
 def review(*, case: Case, answers: Answers, seen: int, by: Actor, at: datetime) -> Case:
     """Form 06: what carrying out the plan has changed (Art. 30)."""
@@ -85,21 +78,21 @@ def repeat(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case
     move = Move.begin(case, "repeat", seen, by, at)
     move.case.round += 1
     Clock.objects.start(move.case, PLAN, at, move.case.owner)
-    return move.done(said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.pass_to_labour")
 def pass_to_labour(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case:
     """A person of 16 or 17: to the ward's labour officer, who acts by the Labour Code; calls are recorded apart."""
     move = Move.begin(case, "pass_to_labour", seen, by, at)
-    return move.done(said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.propose_closing")
 def propose_closing(*, case: Case, reason: str, note: str, seen: int, by: Actor, at: datetime) -> Case:
     """With a reason; it closes when a second person, the chair, confirms."""
     move = Move.begin(case, "propose_closing", seen, by, at)
-    return move.done(said(note), reason)
+    return move.done(Move.said(note), reason)
 
 
 @action("cases.reopen")
@@ -108,7 +101,7 @@ def reopen(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case
     move = Move.begin(case, "reopen", seen, by, at)
     move.case.closed_at = None
     move.case.round += 1
-    return move.done(said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.record_call")

@@ -2,9 +2,13 @@ from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMembe
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.consents import Consent
+from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.handovers import Handover
+from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+from tuoitho.cases.models.schooling import Placement
+from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
 
@@ -19,11 +23,18 @@ __all__ = [
     "ChildWord",
     "Clock",
     "Consent",
+    "FollowUp",
     "Handover",
+    "Placement",
+    "Referral",
+    "ReferralStep",
     "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "Service",
+    "ServiceGiven",
+    "ServiceKind",
     "TeamMember",
     "Watch",
 ]

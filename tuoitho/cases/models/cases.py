@@ -60,6 +60,9 @@ class Case(Keyed):
     # What `case_seen` finds beside the row: who decides today, "" for nobody, and whether as deputy.
     decided_by = ""
     by_deputy = False
+    # Whether the page that shows it has one of who opened it.
+    shows_openings = False
+    # Whom the query that fetched this row found in the team, and at what moment.
     _held_for: tuple[int, datetime] | None = None
 
     class Meta:

@@ -27,13 +27,15 @@ def case_for(viewer: Viewer, key: UUID, at: datetime, verb: str = "") -> Case:
     case = case_seen(viewer, key, at)
     if case is None or (verb and not rules.do(viewer, case, verb, at)):
         raise Http404
+    case.shows_openings = rules.read_openings(viewer, case, at)
     return case
 
 
 def step(
     request: Any, case: Case, verb: str, form: Form, act: Callable[[], object], back: str = "cases:case"
 ) -> HttpResponse:
-    """Do the step when the form is whole, then go `back`. What was typed stays on the page whatever refuses it."""
+    """Do the step when the form is whole, then show the page `back` of the case. What was typed stays on the page
+    whatever refuses it."""
     status, changed = 200, None
     if request.method == "POST" and form.is_valid():
         try:
@@ -50,8 +52,15 @@ def step(
         else:
             messages.success(request, _("Đã lưu: %(step)s.") % {"step": VERBS[verb].title})
             return redirect(back, case.key)
-    page = {"case": case, "who": name_of(case.child), "verb": VERBS[verb], "form": form, "changed": changed}
-    page["clock"] = _clock(request.viewer, case, verb, request.at)
+    page = {
+        "case": case,
+        "who": name_of(case.child),
+        "verb": VERBS[verb],
+        "form": form,
+        "changed": changed,
+        "back": back,
+        "clock": _clock(request.viewer, case, verb, request.at),
+    }
     page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
     return render(request, "cases/step.html", page, status=status)
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Consent
 from tuoitho.cases.pages.case import Act, acts_on, name_of
 from tuoitho.cases.queries import contact as reading
@@ -26,7 +25,6 @@ class ContactPage:
     withdraw: Act | None
     consents: Sequence[Consent]
     missing: Sequence[tuple[str, str]]
-    reads_openings: bool
 
 
 def contact_page(viewer: Viewer, case: Case, at: datetime) -> ContactPage:
@@ -45,5 +43,4 @@ def contact_page(viewer: Viewer, case: Case, at: datetime) -> ContactPage:
             for about, whom in reading.still_to_ask(viewer, case, timezone.localdate(at)).items()
             for who in whom
         ],
-        reads_openings=rules.read_openings(viewer, case, at),
     )

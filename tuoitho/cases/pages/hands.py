@@ -42,7 +42,6 @@ class TeamPage:
     late: bool
     may_take_back: bool
     acts: Sequence[Act]
-    reads_openings: bool
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,6 @@ def team_page(viewer: Viewer, case: Case, at: datetime) -> TeamPage:
         late=waiting is not None and waiting.is_overdue(at),
         may_take_back=waiting is not None and rules.keep_case(viewer, case, at),
         acts=[act for act in acts if waiting is None or act.code != "hand_to_ward"],
-        reads_openings=rules.read_openings(viewer, case, at),
     )
 
 

@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
-from tuoitho.cases import rules
 from tuoitho.cases.actions.openings import record_copy_opening, record_opening
 from tuoitho.cases.pages.answers import case_for
 from tuoitho.cases.pages.case import case_page
@@ -39,7 +38,6 @@ def case(request: Request, key: UUID) -> HttpResponse:
     context = {
         "page": case_page(request.viewer, found, request.at),
         "case": found,
-        "reads_openings": rules.read_openings(request.viewer, found, request.at),
     }
     return render(request, "cases/case.html", context)
 

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_POST
 from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import NotAllowed, Refused
-from tuoitho.cases import rules
-from tuoitho.cases.actions import following, handovers, team
+from tuoitho.cases.actions import calendar, handovers, team
 from tuoitho.cases.actions.openings import record_offer_opening, record_opening
 from tuoitho.cases.forms.hands import AnswerForm, FollowReformForm, HandToWardForm, OfficerForm
 from tuoitho.cases.forms.nd56 import StepForm
@@ -40,7 +39,7 @@ def team_of(request: Request, key: UUID) -> HttpResponse:
 def openings(request: Request, key: UUID) -> HttpResponse:
     """Who opened the case, newest first, for its owner and the chair."""
     case = case_for(request.viewer, key, request.at)
-    if not rules.read_openings(request.viewer, case, request.at):
+    if not case.shows_openings:
         raise Http404
     shown = page(reading.openings_of(request.viewer, case, request.at), ("-seq",), request.GET.dict())
     names = reading.names_of(request.viewer, {entry.actor for entry in shown.rows})
@@ -158,7 +157,7 @@ def follow_reform(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             ward = form.cleaned_data["to_ward"]
-            following.follow_reform(case=case, to_ward=ward, by=request.viewer, at=request.at)
+            calendar.follow_reform(case=case, to_ward=ward, by=request.viewer, at=request.at)
         except NotAllowed:
             raise
         except Refused as refused:

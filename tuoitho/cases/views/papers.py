@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from tuoitho.base.permits import permitted
-from tuoitho.cases import rules
 from tuoitho.cases.actions.openings import record_opening, record_paper
 from tuoitho.cases.models import Case
 from tuoitho.cases.pages.answers import case_for
@@ -32,7 +31,6 @@ def papers(request: Request, key: UUID) -> HttpResponse:
         "case": case,
         "who": name_of(case.child),
         "forms": forms_of(request.viewer, case),
-        "reads_openings": rules.read_openings(request.viewer, case, request.at),
     }
     return render(request, "cases/papers.html", context)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
@@ -16,4 +17,4 @@ def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
 
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
-    yield from ()
+    yield from serving_tasks(viewer, post, at)
