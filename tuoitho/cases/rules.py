@@ -109,6 +109,11 @@ def follow_reform(by: Actor, case: Case, at: datetime) -> bool:
     return isinstance(by, System) or by.holds("cases.keep_settings") or keep_case(by, case, at)
 
 
+def keep_catalogue(by: Actor) -> bool:
+    """Correct the catalogue of tasks and places: the administrator of the installation."""
+    return isinstance(by, System) or (isinstance(by, Viewer) and by.holds("cases.keep_catalogue"))
+
+
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
     return user is not None and case.is_in_team(user, at)
 
@@ -131,6 +136,11 @@ def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
 def fits(case: Case, verb: str) -> bool:
     """Whether the facts of the case leave room for the verb."""
     return verb not in _FITS or _FITS[verb](case)
+
+
+def may(by: Actor, case: Case, verb: str, at: datetime) -> bool:
+    """Whether this person may do this one verb on the case now."""
+    return workflow.allows(workflow.CASES, case.state, verb) and do(by, case, verb, at)
 
 
 def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:

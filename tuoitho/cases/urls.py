@@ -1,6 +1,19 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, contact, decisions, following, hands, papers, referrals, serving, steps
+from tuoitho.cases.views import (
+    case,
+    catalogue,
+    contact,
+    decisions,
+    following,
+    hands,
+    papers,
+    referrals,
+    screening,
+    serving,
+    settings,
+    steps,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -24,6 +37,7 @@ OF_OFFICER = (
     contact.ask_silence,
     contact.record_consent,
     contact.withdraw_consent,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -66,6 +80,12 @@ FOLLOWING = [
     path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
     path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
 ]
+CATALOGUE = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
+]
 urlpatterns = [
     path("", case.cases, name="cases"),
     path("offers/", hands.offers, name="offers"),
@@ -73,8 +93,10 @@ urlpatterns = [
     path("offers/<uuid:key>/accept/", hands.accept_case, name="accept_case"),
     path("offers/<uuid:key>/refuse/", hands.refuse_case, name="refuse_case"),
     path("adrift/", hands.adrift, name="adrift"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
+    *CATALOGUE,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/copy/", case.copy, name="copy"),
     path("<uuid:key>/team/", hands.team_of, name="team"),
@@ -84,6 +106,7 @@ urlpatterns = [
     path("<uuid:key>/consents/<uuid:consent>/paper", contact.consent_paper, name="consent_paper"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     path("<uuid:key>/follow-reform/", hands.follow_reform, name="follow_reform"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in (*OF_OFFICER, *OF_CHAIR)

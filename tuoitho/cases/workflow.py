@@ -78,7 +78,7 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen_report": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "extend_separation", "end_separation", "record_call")
+_EMERGENCY = ("act_in_emergency", "separate", "extend_separation", "end_separation", "record_call", "screen")
 _HANDS = ("assign", "call_in", "let_go", "follow_reform", "reconsider_age")
 _CONTACT = ("keep_contact", "ask_silence", "silence_home", "lift_silence", "record_consent", "withdraw_consent")
 # Whatever the step, these leave it as it is.

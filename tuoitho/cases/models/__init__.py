@@ -1,4 +1,5 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
+from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.consents import Consent
@@ -8,6 +9,7 @@ from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.schooling import Placement
+from tuoitho.cases.models.screenings import Screening
 from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
@@ -19,6 +21,7 @@ __all__ = [
     "CaseForm",
     "CaseSettings",
     "CaseStep",
+    "CatalogueEntry",
     "Child",
     "ChildWord",
     "Clock",
@@ -32,6 +35,7 @@ __all__ = [
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "Screening",
     "Service",
     "ServiceGiven",
     "ServiceKind",

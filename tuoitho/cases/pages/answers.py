@@ -32,7 +32,13 @@ def case_for(viewer: Viewer, key: UUID, at: datetime, verb: str = "") -> Case:
 
 
 def step(
-    request: Any, case: Case, verb: str, form: Form, act: Callable[[], object], back: str = "cases:case"
+    request: Any,
+    case: Case,
+    verb: str,
+    form: Form,
+    act: Callable[[], object],
+    back: str = "cases:case",
+    template: str = "cases/step.html",
 ) -> HttpResponse:
     """Do the step when the form is whole, then show the page `back` of the case. What was typed stays on the page
     whatever refuses it."""
@@ -62,7 +68,7 @@ def step(
         "clock": _clock(request.viewer, case, verb, request.at),
     }
     page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
-    return render(request, "cases/step.html", page, status=status)
+    return render(request, template, page, status=status)
 
 
 def _clock(viewer: Viewer, case: Case, verb: str, at: datetime) -> ClockLine | None:

@@ -96,6 +96,12 @@ VERBS: dict[str, Verb] = {
         _("Bạn đã gọi ai, lúc nào. Phần mềm không tự gọi, không tự gửi gì đi."),
         "telephone",
     ),
+    "screen": Verb(
+        _("Sàng lọc việc làm"),
+        _("Sàng lọc việc làm"),
+        _("Hỏi khi không có người sử dụng lao động bên cạnh. Chưa biết thì để trống: phần mềm sẽ nói còn thiếu gì."),
+        "clipboard-data",
+    ),
     "pass_to_labour": Verb(
         _("Chuyển cán bộ lao động"),
         _("Chuyển cán bộ lao động"),

@@ -111,12 +111,20 @@ MENU: tuple[MenuEntry, ...] = (
         own=True,
     ),
     MenuEntry(
+        pgettext_lazy("menu", "Việc và nơi làm"),
+        "list-check",
+        "cases:catalogue",
+        "cases.keep_catalogue",
+        pages=("cases:add_entry", "cases:edit_entry", "cases:verify_entry"),
+    ),
+    MenuEntry(
         pgettext_lazy("menu", "Sắp xếp đơn vị"),
         "signpost-split",
         "organisations:changes",
         "organisations.change_units",
         pages=CHANGES,
     ),
+    MenuEntry(pgettext_lazy("menu", "Số gọi và thời hạn"), "telephone", "cases:keep_settings", "cases.keep_settings"),
 )
 
 
