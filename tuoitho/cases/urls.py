@@ -5,6 +5,7 @@ from tuoitho.cases.views import (
     catalogue,
     contact,
     decisions,
+    flags,
     following,
     hands,
     papers,
@@ -13,6 +14,7 @@ from tuoitho.cases.views import (
     serving,
     settings,
     steps,
+    weights,
 )
 
 app_name = "cases"
@@ -80,6 +82,17 @@ FOLLOWING = [
     path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
     path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
 ]
+FLAGS = [
+    path("flags/", flags.flags, name="flags"),
+    path("flags/<uuid:key>/", flags.flag, name="flag"),
+    path("flags/<uuid:key>/act/", flags.act_on_flag, name="act_on_flag"),
+    path("flags/<uuid:key>/check/", flags.check_back, name="check_back"),
+    path("flags/<uuid:key>/dismiss/", flags.dismiss_flag, name="dismiss_flag"),
+    path("flags/limit/<str:code>/", weights.set_flag_limit, name="set_flag_limit"),
+    path("flags/weights/<str:code>/", weights.set_weights, name="set_weights"),
+    path("flags/weights/<str:code>/test/", weights.ask_back_test, name="ask_back_test"),
+    path("flags/weights/<str:code>/test/progress/", weights.follow_back_test, name="follow_back_test"),
+]
 CATALOGUE = [
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("catalogue/add/", catalogue.add_entry, name="add_entry"),
@@ -93,6 +106,7 @@ urlpatterns = [
     path("offers/<uuid:key>/accept/", hands.accept_case, name="accept_case"),
     path("offers/<uuid:key>/refuse/", hands.refuse_case, name="refuse_case"),
     path("adrift/", hands.adrift, name="adrift"),
+    *FLAGS,
     path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,

@@ -1,6 +1,6 @@
-"""The states of a report, a case, its handing over and a referral, and the verbs that move them. Who may: `rules`.
+"""The states of a report, a case, its handing over, a referral and a card, and the verbs that move them. Pure.
 
-Source: NĐ 56/2017/NĐ-CP Art. 25–32.
+Source: NĐ 56/2017/NĐ-CP Art. 25–32; a card of early warning is the product's own.
 """
 
 from collections.abc import Mapping
@@ -45,6 +45,16 @@ class ReferralState(StrEnum):
     REFUSED = "refused"
     DONE = "done"
     REVOKED = "revoked"
+
+
+class FlagState(StrEnum):
+    """A card of early warning: it ends by itself, whatever is done or not."""
+
+    OPEN = "open"
+    ACTING = "acting"
+    CHECKED = "checked"
+    DISMISSED = "dismissed"
+    EXPIRED = "expired"
 
 
 Table = Mapping[StrEnum, Mapping[str, StrEnum]]
@@ -142,6 +152,15 @@ REFERRALS: Table = {
     ReferralState.REFUSED: {},
     ReferralState.DONE: {},
     ReferralState.REVOKED: {},
+}
+
+_ENDS = {"dismiss_flag": FlagState.DISMISSED, "expire_flags": FlagState.EXPIRED}
+FLAGS: Table = {
+    FlagState.OPEN: {"act_on_flag": FlagState.ACTING, **_ENDS},
+    FlagState.ACTING: {"act_on_flag": FlagState.ACTING, "check_back": FlagState.CHECKED, **_ENDS},
+    FlagState.CHECKED: {},
+    FlagState.DISMISSED: {},
+    FlagState.EXPIRED: {},
 }
 
 

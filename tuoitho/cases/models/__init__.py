@@ -3,6 +3,7 @@ from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.consents import Consent
+from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.handovers import Handover
 from tuoitho.cases.models.referrals import Referral, ReferralStep
@@ -16,6 +17,7 @@ from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
+    "BackTest",
     "Call",
     "Case",
     "CaseForm",
@@ -26,6 +28,10 @@ __all__ = [
     "ChildWord",
     "Clock",
     "Consent",
+    "Flag",
+    "FlagLimit",
+    "FlagStep",
+    "FlagWeights",
     "FollowUp",
     "Handover",
     "Placement",
