@@ -12,8 +12,9 @@ from tuoitho.base.audit import record
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules, workflow
 from tuoitho.cases.models import Case, CaseStep, Child, Clock, Report, ReportStep, TeamMember
-from tuoitho.cases.models.cells import CHILD_UNTIL, refresh_children
+from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.clocks import EMERGENCY
+from tuoitho.cases.models.counted import CHILD_UNTIL
 from tuoitho.organisations.models import Unit
 
 

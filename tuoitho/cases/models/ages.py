@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from tuoitho.cases.models.cases import Case
-from tuoitho.cases.models.cells import CHILD_UNTIL, OF_AGE
+from tuoitho.cases.models.counted import CHILD_UNTIL, OF_AGE
 
 
 class Turn(StrEnum):

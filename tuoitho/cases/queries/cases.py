@@ -137,22 +137,6 @@ def approver_of(viewer: Viewer, case: Case) -> Post | None:
     return chair_posts(case.home_ward_id, viewer.on).select_related("user").first()
 
 
-def clocks_due(viewer: Viewer, at: datetime, limit: int = 7) -> list[Clock]:
-    """The running terms of the cases the viewer sees, the next to end first. One query."""
-    seen = cases_seen(viewer, at)
-    return list(Clock.objects.running().filter(case__in=seen).select_related("case").order_by("due_at")[:limit])
-
-
-def cases_for_decision(viewer: Viewer, at: datetime, limit: int = 7) -> list[Case]:
-    """Cases that wait for the chair: a plan, a closing, whether the home may hear."""
-    if not viewer.holds("cases.approve"):
-        return []
-    waiting = Q(state__in=WITH_CHAIR) | (Q(child__silence_asked_at__isnull=False) & ~Q(state="closed"))
-    ward = Q(home_ward__in=rules.seats(viewer, "cases.approve"))
-    rows = cases_seen(viewer, at).filter(waiting, ward).select_related("child")
-    return list(rows.order_by("opened_at")[:limit])
-
-
 def _officers(viewer: Viewer, wards: Iterable[int]) -> QuerySet[User]:
     posts = Post.objects.on(viewer.on).filter(unit__in=list(wards), role=OFFICER)
     return User.objects.filter(pk__in=posts.values("user"), is_active=True).order_by("full_name")

@@ -10,7 +10,6 @@ from tuoitho.base.actors import Actor, System
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Handover
 from tuoitho.cases.queries.scope import cases_seen
-from tuoitho.cases.workflow import HandoverState
 from tuoitho.organisations.models import Unit, successors_of
 from tuoitho.organisations.queries import Viewer
 
@@ -33,18 +32,6 @@ def handovers_of(viewer: Viewer, case: Case) -> list[Handover]:
 
 def waiting_handover(viewer: Viewer, case: Case) -> Handover | None:
     return Handover.objects.waiting().filter(case=case).first()
-
-
-def handovers_back(viewer: Viewer, at: datetime) -> list[Handover]:
-    """One's own offers that came back: refused and nothing done since, or without an answer for too long."""
-    if viewer.user is None:
-        return []
-    mine = Handover.objects.filter(case__in=cases_seen(viewer, at), case__owner=viewer.user)
-    rows = mine.filter(state__in=[HandoverState.WAITING, HandoverState.REFUSED])
-    last: dict[int, Handover] = {}
-    for row in rows.select_related("case", "to_ward").order_by("pk"):
-        last[row.case_id] = row
-    return [row for row in last.values() if row.state == HandoverState.REFUSED or row.is_overdue(at)]
 
 
 def wards_to_hand_to(viewer: Viewer, case: Case) -> QuerySet[Unit]:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import NOW, TODAY, ZONE
@@ -17,9 +17,9 @@ from tuoitho.cases.models import Case, CaseStep, Child, Clock
 from tuoitho.cases.models.ages import Turn, turn_of
 from tuoitho.cases.queries import case_seen
 from tuoitho.cases.queries.handovers import cases_adrift, wards_after
+from tuoitho.cases.tests.reforms import divided, merged
 from tuoitho.cases.tests.stage import BEFORE, a_case, a_child
 from tuoitho.cases.tests.walking import answers, opened, walk
-from tuoitho.organisations.actions import apply_change, prepare_change
 from tuoitho.organisations.models import Post, Unit, successors_of
 
 SIXTEENTH = date(2029, 5, 4)
@@ -85,6 +85,7 @@ def test_only_the_least_possible_age_ends_the_procedure(born, day, turns):
     assert (turn_of(Case(child=child), day, told_of_age=True) is Turn.SIXTEEN) is turns
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2025, 12, 31)), st.dates(date(2000, 1, 1), date(2045, 12, 31)), st.booleans())
 def test_after_a_turn_there_is_none_left(born, day, procedure):
     case = Case(child=Child(born_on=born), follows_procedure=procedure)
@@ -121,30 +122,6 @@ def test_an_age_that_changes_nothing_is_refused_and_nobody_outside_asks(world):
         reconsider_age(case=case, by=world.viewer("son"), at=NOW)
     with pytest.raises(NotAllowed):
         reconsider_age(case=case, by=world.viewer("phuc"), at=NOW)
-
-
-def reform(world, steps: list[dict]) -> None:
-    """Applied with effect from today."""
-    words = {"unit": world.department, "title": "Sắp xếp", "basis": "", "on_date": TODAY, "steps": steps}
-    change = prepare_change(**words, by=SYSTEM, at=NOW)
-    apply_change(change=change, by=SYSTEM, at=NOW)
-
-
-def found(code: str) -> dict:
-    return {"do": "found", "unit": code, "name": f"Phường {code}", "kind": "ward", "parent": "HD"}
-
-
-def merged(world) -> Unit:
-    reform(world, [found("P1"), {"do": "merge", "units": ["HD-W01", "HD-W02"], "into": "P1"}])
-    return Unit.objects.get(code="P1")
-
-
-def divided(world) -> list[Unit]:
-    schools = list(
-        Unit.objects.filter(parents__parent=world.ward, parents__ends_on=None).values_list("code", flat=True)
-    )
-    reform(world, [found("P1"), found("P2"), {"do": "split", "unit": "HD-W01", "into": {"P1": schools, "P2": []}}])
-    return list(Unit.objects.filter(code__in=["P1", "P2"]).order_by("code"))
 
 
 def test_a_case_follows_its_ward_into_the_one_it_was_merged_into_and_no_clock_stops(world):

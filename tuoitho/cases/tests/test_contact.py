@@ -29,7 +29,7 @@ def do(world, case, act, name: str = "son", /, **words):
 def home_reads(case) -> bool:
     """Whether the decision of form 05 goes to the home."""
     filled = case.forms.create(form="05", answers=answers("05"), made_at=NOW, by="system")
-    return any("Cha mẹ" in line for line in document_of(filled, case, "", "").recipients)
+    return any("Cha mẹ" in line for line in document_of(filled, case, "").recipients)
 
 
 def test_an_officer_asks_and_nothing_goes_home_from_then_on(world):

@@ -11,7 +11,8 @@ from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases.actions import decisions, handovers, steps
 from tuoitho.cases.models import Case, CaseForm, Clock, Handover, TeamMember
 from tuoitho.cases.queries import case_copy, case_seen
-from tuoitho.cases.queries.handovers import handovers_back, offers_to
+from tuoitho.cases.queries.at_hand import cases_at_hand
+from tuoitho.cases.queries.handovers import offers_to
 from tuoitho.cases.tests.stage import BEFORE, a_case, a_child, an_offer
 from tuoitho.cases.tests.walking import answers, opened, walk
 from tuoitho.counts.models import Cell
@@ -25,6 +26,11 @@ def offered(world, case: Case, at=NOW, **more) -> Handover:
     made = handovers.hand_to_ward(case=case, **words, by=world.viewer("son"), at=at)
     case.refresh_from_db()
     return made
+
+
+def came_back(world, at) -> list[Case]:
+    """What stands on the sender's desk because the other ward did not take it."""
+    return [row.case for row in cases_at_hand(world.viewer("son"), at) if row.back]
 
 
 def test_the_ward_where_it_happened_keeps_a_case_until_the_childs_ward_has_accepted_it(world):
@@ -98,14 +104,14 @@ def test_only_an_officer_of_the_other_ward_answers(who, world):
 def test_a_refusal_says_why_and_comes_back_to_the_senders_desk(world):
     case = walk(world, opened(world), "assess_risk")
     handover = offered(world, case)
-    assert handovers_back(world.viewer("son"), LATER) == []
+    assert came_back(world, LATER) == []
     with pytest.raises(Refused, match="vì sao"):
         handovers.refuse_case(handover=handover, note=" ", by=world.viewer("vinh"), at=LATER)
     handovers.refuse_case(handover=handover, note="Em không ở đây.", by=world.viewer("vinh"), at=LATER)
-    assert handovers_back(world.viewer("son"), LATER) == [handover]
+    assert came_back(world, LATER) == [case]
     assert case_seen(world.viewer("son"), case.key, LATER) and not offers_to(world.viewer("vinh"))
     offered(world, case, at=LATER)
-    assert handovers_back(world.viewer("son"), LATER) == [], "offered again: it waits there now"
+    assert came_back(world, LATER) == [], "offered again: it waits there now"
 
 
 @pytest.mark.parametrize(("day", "back"), [(2, False), (3, True)])
@@ -113,7 +119,7 @@ def test_an_offer_without_an_answer_comes_back_after_two_working_days(day, back,
     """Offered on Saturday the 9th: Monday and Tuesday the 12th are the two days."""
     offered(world, walk(world, opened(world), "assess_risk"))
     at = (NOW + timedelta(days=day)).replace(hour=23, minute=59, second=59)
-    assert bool(handovers_back(world.viewer("son"), at + timedelta(days=1, seconds=1) if back else at)) is back
+    assert bool(came_back(world, at + timedelta(days=1, seconds=1) if back else at)) is back
 
 
 def test_two_officers_answer_one_offer_and_the_second_is_told(world):

@@ -13,7 +13,7 @@ from tuoitho.cases.pages.answers import case_for
 from tuoitho.cases.pages.case import name_of
 from tuoitho.cases.pages.papers import paper_of
 from tuoitho.cases.queries import case_copy, case_seen
-from tuoitho.cases.queries.cases import approver_of, form_of, forms_of, names_of
+from tuoitho.cases.queries.cases import form_of, forms_of, names_of
 from tuoitho.organisations.pages import Request
 
 TYPES = {
@@ -43,10 +43,8 @@ def paper(request: Request, key: UUID, form: UUID, kind: str) -> HttpResponse:
     if filled is None or kind not in TYPES:
         raise Http404
     record_paper(case=case, form=filled.form, by=request.viewer, at=request.at)
-    approver = approver_of(request.viewer, case)
-    chair = approver.user.full_name if approver else ""
     made_by = names_of(request.viewer, [filled.by]).get(filled.by, "")
-    answer = HttpResponse(paper_of(filled, case, made_by, chair, kind, filled.made_at), content_type=TYPES[kind])
+    answer = HttpResponse(paper_of(filled, case, made_by, kind, filled.made_at), content_type=TYPES[kind])
     answer["Content-Disposition"] = f'attachment; filename="mau-{filled.form}.{kind}"'
     return answer
 

@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
-from tuoitho.base.parts import Todo
-from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.living import case_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
-from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
@@ -24,13 +20,5 @@ def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from card_tasks(viewer, post)
-    yield from _to_screen(viewer, at)
+    yield from case_tasks(viewer, post, at)
     yield from serving_tasks(viewer, post, at)
-
-
-def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
-    """Cases opened for labour in which nobody has asked about the work yet."""
-    for case in cases_to_screen(viewer, at):
-        title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
-        url = link("cases:screen", key=case.key)
-        yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))
