@@ -3,11 +3,14 @@ from django.urls import path
 from tuoitho.cases.views import (
     case,
     catalogue,
+    children,
     contact,
     decisions,
     flags,
     following,
     hands,
+    merging,
+    opening,
     papers,
     referrals,
     screening,
@@ -99,6 +102,18 @@ CATALOGUE = [
     path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
     path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
 ]
+FINDING = [
+    path("open/", opening.open_found, name="open_found"),
+    path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
+    path("reports/<uuid:key>/join-case/", opening.join_case, name="join_case"),
+    path("children/", children.children, name="children"),
+    path("children/duplicates/", merging.duplicates, name="duplicates"),
+    path("children/<uuid:key>/", children.child, name="child"),
+    path("children/<uuid:key>/edit/", children.edit_child, name="edit_child"),
+    path("duplicates/<uuid:key>/merge/", merging.merge_children, name="merge_children"),
+    path("duplicates/<uuid:key>/apart/", merging.keep_apart, name="keep_apart"),
+    path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
+]
 urlpatterns = [
     path("", case.cases, name="cases"),
     path("offers/", hands.offers, name="offers"),
@@ -111,6 +126,7 @@ urlpatterns = [
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
+    *FINDING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/copy/", case.copy, name="copy"),
     path("<uuid:key>/team/", hands.team_of, name="team"),

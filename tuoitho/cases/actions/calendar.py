@@ -9,7 +9,7 @@ from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
 from tuoitho.cases.actions.moving import Move
-from tuoitho.cases.models import Case, CaseSettings, CaseStep, Child, Clock, FollowUp, Handover
+from tuoitho.cases.models import Case, CaseSettings, CaseStep, Child, Clock, FollowUp, Handover, Likeness
 from tuoitho.cases.models.ages import Turn, turn_of
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.clocks import EMERGENCY, PLAN
@@ -57,6 +57,8 @@ def follow_reform(*, case: Case, to_ward: Unit, by: Actor, at: datetime) -> Case
     Handover.objects.take_back(case, at, by.key)
     Child.objects.filter(pk=case.child_id, ward=former).update(ward=to_ward)
     case.home_ward = to_ward
+    case.save(update_fields=["home_ward"])
+    Likeness.objects.note(case.child, at)
     refresh_children(former.pk, at)
     return move.done(reason=to_ward.code, fields=["home_ward"])
 

@@ -17,7 +17,7 @@ from tuoitho.base.outbox import write
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules, workflow
 from tuoitho.cases.actions.moving import Move
-from tuoitho.cases.models import Case, CaseStep, Child, Clock, Handover, TeamMember
+from tuoitho.cases.models import Case, CaseStep, Child, Clock, Handover, Likeness, TeamMember
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.offices import chair_of, has_officer
 from tuoitho.organisations.models import Unit
@@ -77,6 +77,7 @@ def accept_case(*, handover: Handover, by: Actor, at: datetime) -> Case:
     case.save()
     Child.objects.filter(pk=case.child_id).update(ward=held.to_ward, version=F("version") + 1)
     CaseStep.objects.create(case=case, verb="accept_case", state=case.state, reason=held.to_ward.code, at=at, by=by.key)
+    Likeness.objects.note(case.child, at)
     for ward in (held.from_ward_id, held.to_ward_id):
         refresh_children(ward, at)
     record(by=by, at=at, verb="cases.accept_case", subject=case.key, unit=held.to_ward.code, fields=["owner", "ward"])

@@ -20,6 +20,7 @@ from tuoitho.cases.queries.handovers import cases_adrift, wards_after
 from tuoitho.cases.tests.reforms import divided, merged
 from tuoitho.cases.tests.stage import BEFORE, a_case, a_child
 from tuoitho.cases.tests.walking import answers, opened, walk
+from tuoitho.counts.models import Cell
 from tuoitho.organisations.models import Post, Unit, successors_of
 
 SIXTEENTH = date(2029, 5, 4)
@@ -133,6 +134,8 @@ def test_a_case_follows_its_ward_into_the_one_it_was_merged_into_and_no_clock_st
     assert (case.home_ward, case.ward, case.child.__class__.objects.get().ward) == (new, world.ward, new)
     assert Clock.objects.get(pk=clock.pk).due_at == clock.due_at and Clock.objects.get(pk=clock.pk).is_running
     assert case_seen(world.viewer("son"), case.key, NOW + timedelta(hours=2)), "the officer loses nothing"
+    counted = dict(Cell.objects.filter(measure="children.notified").values_list("unit__code", "value"))
+    assert counted["P1"] == 1 and not counted.get("HD-W01"), "the child counts once, where it lives"
     Post.objects.create(user=world.thao, unit=new, role="ward_chair", starts_on=TODAY)
     assert case_seen(world.viewer("thao"), case.key, NOW + timedelta(hours=2))
     follow_calendar(NOW + timedelta(hours=3))

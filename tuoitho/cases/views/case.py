@@ -26,7 +26,13 @@ def cases(request: Request) -> HttpResponse:
     shown = shown if shown in SHOWN else ""
     rows = listed_cases(request.viewer, shown, request.at).select_related("child", "home_ward", "owner")
     found = page(rows, ("-opened_at", "-pk"), request.GET.dict())
-    context = {"rows": case_rows(request.viewer, found.rows, request.at), "page": found, "lists": LISTS, "shown": shown}
+    context = {
+        "rows": case_rows(request.viewer, found.rows, request.at),
+        "page": found,
+        "may_open": request.viewer.holds("cases.keep_case"),
+        "lists": LISTS,
+        "shown": shown,
+    }
     return render(request, "cases/cases.html", context)
 
 
