@@ -1,6 +1,6 @@
 """A case from its first assessment to its end: the officer on a phone, the chair at a desk, another ward."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.cast import World
 from tests.journeys.conftest import Enter, Look

@@ -18,9 +18,11 @@ from tuoitho.cases.actions.reminding import remind
 from tuoitho.cases.models import Case
 from tuoitho.cases.models.cells import refresh_all
 from tuoitho.cases.models.reminders import CALL_LADDER, DAY_LADDER, HOUR_LADDER, Rung, due_rungs
-from tuoitho.cases.pages.reminders import about_calls, about_clock
+from tuoitho.cases.pages.reminders import remindings
+from tuoitho.cases.pages.terms import about_calls, about_clock
 from tuoitho.cases.queries import calendar, weighing
 from tuoitho.cases.queries.handovers import cases_adrift, wards_after
+from tuoitho.cases.queries.reports import reports_to_remind
 from tuoitho.law.terms import TermUnit
 from tuoitho.organisations.models import Unit, User
 from tuoitho.registry.models.years import opening_day, school_year_of
@@ -120,3 +122,23 @@ def _remind(
             by=SYSTEM,
             at=at,
         )
+
+
+def remind_of_reports(at: datetime) -> None:
+    """Every few minutes: each rung that is due, once, to whoever it is for."""
+    for report, told in reports_to_remind(SYSTEM, at):
+        for one in remindings(SYSTEM, report, told, at):
+            try:
+                remind(
+                    ladder="report",
+                    rung=one.rung.code,
+                    about=report.key,
+                    unit=report.receiver,
+                    to=one.to,
+                    subject=one.subject,
+                    text=one.text,
+                    by=SYSTEM,
+                    at=at,
+                )
+            except Refused:
+                continue

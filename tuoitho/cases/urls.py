@@ -5,18 +5,23 @@ from tuoitho.cases.views import (
     catalogue,
     children,
     contact,
+    counts,
     decisions,
     flags,
     following,
     hands,
+    inbox,
     merging,
+    observations,
     opening,
     papers,
+    receiving,
     referrals,
     screening,
     serving,
     settings,
     steps,
+    watch,
     weights,
 )
 
@@ -56,6 +61,36 @@ OF_CHAIR = (
     contact.silence_home,
     contact.lift_silence,
 )
+OF_INBOX = (
+    receiving.take,
+    receiving.ask_school,
+    receiving.forward,
+    receiving.pass_on,
+    receiving.take_back,
+    receiving.record_answer,
+    receiving.propose_end,
+    receiving.confirm_end,
+    receiving.refuse_end,
+    receiving.reopen_report,
+)
+REPORTS = [
+    path("observations/", observations.my_reports, name="my_reports"),
+    path("observations/file/", observations.file_report, name="file_report"),
+    path("observations/<uuid:key>/", observations.my_report, name="my_report"),
+    path("observations/<uuid:key>/answer/", observations.file_answer, name="file_answer"),
+    path("observations/<uuid:key>/reply/", observations.answer_ward, name="answer_ward"),
+    path("observations/<uuid:key>/<slug:paper>.<slug:kind>", observations.own_paper, name="own_paper"),
+    path("reports/", inbox.reports, name="reports"),
+    path("reports/receive/", inbox.receive_report, name="receive_report"),
+    path("reports/<uuid:key>/", inbox.report, name="report"),
+    path("reports/<uuid:key>/form-01.<slug:kind>", inbox.report_paper, name="report_paper"),
+    path("reports/<uuid:key>/photos/<uuid:photo>/", inbox.report_photo, name="report_photo"),
+    path("reports/<uuid:key>/photos/<uuid:photo>/original/", inbox.hand_original, name="hand_original"),
+    *(path(f"reports/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__) for verb in OF_INBOX),
+    path("watch/", watch.keep_watch, name="keep_watch"),
+    path("watch/<uuid:key>/end/", watch.end_watch, name="end_watch"),
+    path("counts/", counts.counts, name="counts"),
+]
 OF_RECEIVER = (
     referrals.accept_referral,
     referrals.refuse_referral,
@@ -115,6 +150,7 @@ FINDING = [
     path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
 ]
 urlpatterns = [
+    *REPORTS,
     path("", case.cases, name="cases"),
     path("offers/", hands.offers, name="offers"),
     path("offers/<uuid:key>/", hands.offer, name="offer"),

@@ -59,7 +59,7 @@ def _body(definition: Definition, filled: CaseForm, case: Case) -> Iterator[Bloc
         return
     yield secret
     yield Paragraph(f"Hồ sơ số {case.number}. Trẻ em: {child}.")
-    yield from _sections(definition, filled.answers)
+    yield from sections_of(definition, filled.answers)
 
 
 def _unverified(definition: Definition) -> Iterator[Block]:
@@ -74,7 +74,7 @@ def _open_number(form: str) -> str:
     return f"\u2003\u2003/{KINDS.get(form, ('BÁO CÁO', 'BC'))[1]}-UBND"
 
 
-def _sections(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
+def sections_of(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
     for place, section in enumerate(definition.sections, 1):
         yield Heading(2, f"{place}. {section.title.removeprefix('a) ').removeprefix('b) ')}")
         if section.counted:

@@ -1,49 +1,88 @@
-"""What a reminder about a case says: its number, the term and its article. Nothing of the child.
+"""The letters that remind of a report: when it came, when its hours end, whom to call. Not a word of what was told."""
 
-Offices write Vietnamese, whatever language anybody reads the screen in.
-"""
-
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from tuoitho.cases.models import Case, Clock
-from tuoitho.cases.models.reminders import To
+from tuoitho.base.actors import Actor
+from tuoitho.cases.models import Report
+from tuoitho.cases.models.clocks import EMERGENCY
+from tuoitho.cases.models.reminders import NEW, REPORT_LADDER, UNTOUCHED, Rung, To, due_rungs
+from tuoitho.cases.queries.watch import Reachable, in_post, who_answers
+from tuoitho.cases.workflow import ReportState
+from tuoitho.law.terms import DUTIES, due
+from tuoitho.organisations.models import User
+
+# Offices write Vietnamese, whatever language anyone reads the screen in.
+_WORDS = {
+    NEW: "Có tin báo mới gửi đến {unit} lúc {received}.",
+    UNTOUCHED: "Tin báo gửi đến {unit} lúc {received} sau 1 giờ chưa ai nhận xử lý.",
+    "half": "Tin báo gửi đến {unit} lúc {received} đã 6 giờ chưa có quyết định.",
+    "chair": "Tin báo gửi đến {unit} lúc {received} đã 8 giờ chưa có quyết định. Đề nghị Chủ tịch chỉ đạo ngay.",
+    "centre": "Tin báo gửi đến {unit} lúc {received} đã 10 giờ chưa có quyết định. Đề nghị Trung tâm gọi ngay.",
+}
+_TERM = "Hạn 12 giờ ({article}) kết thúc lúc {due}."
+_CALL = "Người gọi được lúc này: {people}."
+_OPEN = "Mở phần mềm, mục Tin báo, để xem. Thư này không chứa nội dung tin."
+_ROLES = {To.CHAIR: ("ward_chair",), To.CENTRE: ("centre_officer",)}
 
 
-def about_clock(clock: Clock, to: To, at: datetime) -> tuple[str, str]:
-    """(subject, text) of a term that ends or has ended."""
-    law, over = clock.law, at > clock.due_at
-    with override("vi"):
-        words = {
-            "number": clock.case.number,
-            "title": _(law.title),
-            "article": law.article,
-            "due": f"{timezone.localtime(clock.due_at):%H:%M %d/%m/%Y}",
-        }
-        subject = _("Hồ sơ %(number)s: đã quá hạn") if over else _("Hồ sơ %(number)s: sắp hết hạn")
-        text = (
-            _("Hồ sơ %(number)s đã quá hạn lúc %(due)s: %(title)s (%(article)s).")
-            if over
-            else _("Hồ sơ %(number)s có hạn lúc %(due)s: %(title)s (%(article)s).")
+@dataclass(frozen=True)
+class Reminding:
+    """One letter to write, and to whom."""
+
+    report: Report
+    rung: Rung
+    to: Sequence[User]
+    subject: str
+    text: str
+
+
+def remindings(viewer: Actor, report: Report, told: set[str], at: datetime) -> list[Reminding]:
+    """What the clock has to tell of a report at a moment. A report that was taken is "untouched" no more."""
+    ladder = [
+        rung for rung in REPORT_LADDER if report.state == ReportState.RECEIVED or rung.code not in (NEW, UNTOUCHED)
+    ]
+    rungs = due_rungs(ladder, report.received_at, at, told)
+    if not rungs:
+        return []
+    people = who_answers(viewer, report.receiver, at)
+    return [
+        Reminding(
+            report,
+            rung,
+            _told_to(viewer, report, rung, people, at),
+            f"Tin báo chờ xử lý tại {report.receiver.name}",
+            _text(report, rung, people),
         )
-        return subject % words, f"{text % words} {_todo(to)}"
+        for rung in rungs
+    ]
 
 
-def about_calls(case: Case, to: To) -> tuple[str, str]:
-    """(subject, text) of calls that are not on record."""
-    with override("vi"):
-        words = {"number": case.number}
-        subject = _("Hồ sơ %(number)s: chưa ghi đủ cuộc gọi") % words
-        text = _("Hồ sơ %(number)s cần gọi 111 và công an ngay; chưa ghi đủ hai cuộc gọi.") % words
-        return subject, f"{text} {_todo(to)}"
+def _told_to(viewer: Actor, report: Report, rung: Rung, people: Sequence[Reachable], at: datetime) -> list[User]:
+    """Whoever the rung is for; where no such person is in post, whoever can be reached, so that somebody hears it."""
+    on_duty = [one.user for one in people]
+    if rung.to is To.DUTY:
+        holder = [report.taken_by] if report.taken_by else []
+        return list(dict.fromkeys([*holder, *on_duty]))
+    posts = in_post(viewer, report.receiver, at, _ROLES[rung.to])
+    mine = [post.user for post in posts if post.unit_id != report.passes_by_id]
+    return list(dict.fromkeys(mine)) or on_duty
 
 
-def _todo(to: To) -> str:
-    if to is To.CHAIR:
-        return _("Hãy đăng nhập, mở hồ sơ và nhắc người phụ trách, hoặc giao người khác.")
-    if to is To.ADMINISTRATOR:
-        return _("Hãy liên hệ Chủ tịch phường, hoặc cử người thay mặt nếu Chủ tịch vắng.")
-    return _("Hãy đăng nhập và mở hồ sơ.")
+def _text(report: Report, rung: Rung, people: Sequence[Reachable]) -> str:
+    duty = DUTIES[EMERGENCY]
+    said = "; ".join(" ".join(filter(None, [one.user.full_name, one.phone])) for one in people) or "chưa có ai"
+    lines = [
+        _WORDS[rung.code].format(unit=report.receiver.name, received=_moment(report.received_at)),
+        _TERM.format(article=duty.article, due=_moment(due(duty, report.received_at))),
+        _CALL.format(people=said),
+        _OPEN,
+    ]
+    return "\n".join(lines)
+
+
+def _moment(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M ngày %d/%m/%Y}"

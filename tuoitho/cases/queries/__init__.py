@@ -6,7 +6,18 @@ from tuoitho.cases.queries.scope import (
     case_seen,
     cases_seen,
     report_received,
+    report_told,
     reports_received,
+    reports_told,
 )
 
-__all__ = ["case_copies", "case_copy", "case_seen", "cases_seen", "report_received", "reports_received"]
+__all__ = [
+    "case_copies",
+    "case_copy",
+    "case_seen",
+    "cases_seen",
+    "report_received",
+    "report_told",
+    "reports_received",
+    "reports_told",
+]
