@@ -69,8 +69,16 @@ def team_page(viewer: Viewer, case: Case, at: datetime) -> TeamPage:
         handovers=handovers,
         late=waiting is not None and waiting.is_overdue(at),
         may_take_back=waiting is not None and rules.keep_case(viewer, case, at),
-        acts=[act for act in acts if waiting is None or act.code != "hand_to_ward"],
+        acts=[act for act in acts if _has_room(act, members, waiting, at)],
     )
+
+
+def _has_room(act: Act, members: Sequence[TeamMember], waiting: Handover | None, at: datetime) -> bool:
+    """Nobody is let go where nobody was called in, and nothing is offered twice."""
+    if act.code == "hand_to_ward":
+        return waiting is None
+    helps = (member for member in members if member.part == TeamMember.Part.HELPER and member.reads_on(at))
+    return act.code != "let_go" or any(helps)
 
 
 def copy_page(viewer: Viewer, case: Case, ends_at: datetime) -> CopyPage:
