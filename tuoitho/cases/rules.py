@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models import Case, DataRequest, Report, TeamMember
 from tuoitho.cases.models.cases import STATES
 from tuoitho.organisations.models import User
 from tuoitho.organisations.queries import Viewer
@@ -22,6 +22,8 @@ from tuoitho.organisations.rules import permissions_of
 OF_CHAIR = frozenset(
     {"approve_plan", "return_plan", "separate", "end_separation", "confirm_closing", "refuse_closing", "assign"}
 )
+
+OF_CHAIR_IN_REQUESTS = frozenset({"confirm_bar", "lift_bar"})
 
 
 def insist(allowed: bool, permission: str) -> None:
@@ -92,6 +94,32 @@ def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
             todo=_("Hãy mở lại hồ sơ để xem bước hiện nay."),
             code=f"cases.{verb}",
         ) from None
+
+
+def handle_request(by: Actor, request: DataRequest) -> bool:
+    return sits_at(by, "cases.handle_requests", request.ward_id)
+
+
+def allow_request(by: Actor, request: DataRequest, verb: str) -> str:
+    """The state the verb leads to. `NotAllowed` for who may not, `Refused` when it is not time."""
+    permission = "cases.approve" if verb in OF_CHAIR_IN_REQUESTS else "cases.handle_requests"
+    insist(sits_at(by, permission, request.ward_id), permission)
+    try:
+        return workflow.after(workflow.REQUESTS, request.state, verb)
+    except workflow.NotNow:
+        raise Refused(
+            _("Yêu cầu này đang ở bước khác nên chưa làm được việc này."),
+            kept=_("Yêu cầu không thay đổi."),
+            todo=_("Hãy mở lại yêu cầu để xem bước hiện nay."),
+            code=f"cases.{verb}",
+        ) from None
+
+
+def open_request_verbs(by: Actor, request: DataRequest) -> frozenset[str]:
+    """The verbs that this person may do on the request now."""
+    handles, decides = handle_request(by, request), sits_at(by, "cases.approve", request.ward_id)
+    verbs = workflow.REQUESTS[workflow.RequestState(request.state)].keys()
+    return frozenset(verb for verb in verbs if (decides if verb in OF_CHAIR_IN_REQUESTS else handles))
 
 
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:

@@ -38,6 +38,16 @@ class ReferralState(StrEnum):
     REVOKED = "revoked"
 
 
+class RequestState(StrEnum):
+    """A request about a child's data."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    BARRED = "barred"
+    DECIDED = "decided"
+    ANSWERED = "answered"
+
+
 Table = Mapping[StrEnum, Mapping[str, StrEnum]]
 
 # state → {verb: the state it leads to}
@@ -116,6 +126,28 @@ REFERRALS: Table = {
     ReferralState.REFUSED: {},
     ReferralState.DONE: {},
     ReferralState.REVOKED: {},
+}
+
+# Whoever may be the person the child is kept safe from gets nothing before the chair has decided.
+REQUESTS: Table = {
+    RequestState.RECEIVED: {
+        "acknowledge_request": RequestState.ACKNOWLEDGED,
+        "bar_request": RequestState.BARRED,
+    },
+    RequestState.ACKNOWLEDGED: {
+        "decide_request": RequestState.DECIDED,
+        "bar_request": RequestState.BARRED,
+    },
+    RequestState.BARRED: {
+        "acknowledge_request": RequestState.BARRED,
+        "confirm_bar": RequestState.DECIDED,
+        "lift_bar": RequestState.RECEIVED,
+    },
+    RequestState.DECIDED: {
+        "answer_request": RequestState.ANSWERED,
+        "bar_request": RequestState.BARRED,
+    },
+    RequestState.ANSWERED: {},
 }
 
 

@@ -3,6 +3,7 @@ from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
+from tuoitho.cases.models.requests import DataRequest, RequestStep, Suspect
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
 
@@ -16,10 +17,13 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "DataRequest",
     "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
+    "RequestStep",
+    "Suspect",
     "TeamMember",
     "Watch",
 ]

@@ -10,16 +10,18 @@ from tuoitho.cases.workflow import (
     CASES,
     REFERRALS,
     REPORTS,
+    REQUESTS,
     CaseState,
     NotNow,
     ReferralState,
     ReportState,
+    RequestState,
     after,
     allows,
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS}
+TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "request": REQUESTS}
 README = Path(__file__).parents[1] / "README.md"
 
 
@@ -33,7 +35,7 @@ def walk(table, *verbs):
 @pytest.mark.parametrize("name", TABLES)
 def test_every_state_is_reached_and_leads_to_an_end(name):
     table = TABLES[name]
-    states = {"report": ReportState, "case": CaseState, "referral": ReferralState}[name]
+    states = {"report": ReportState, "case": CaseState, "referral": ReferralState, "request": RequestState}[name]
     assert set(table) == set(states)
     ends = {state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}}
     for start in table:
