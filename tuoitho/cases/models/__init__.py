@@ -2,8 +2,10 @@ from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMembe
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.reminders import Reminder
+from tuoitho.cases.models.exports import CaseExport, ExportTaken
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.requests import DataRequest, RequestStep, Suspect
+from tuoitho.cases.models.retention import Hold, SchoolingKept
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
 
@@ -11,6 +13,7 @@ __all__ = [
     "Answer",
     "Call",
     "Case",
+    "CaseExport",
     "CaseForm",
     "CaseSettings",
     "CaseStep",
@@ -18,11 +21,14 @@ __all__ = [
     "ChildWord",
     "Clock",
     "DataRequest",
+    "ExportTaken",
+    "Hold",
     "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
     "RequestStep",
+    "SchoolingKept",
     "Suspect",
     "TeamMember",
     "Watch",

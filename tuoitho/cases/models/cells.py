@@ -15,6 +15,7 @@ from django.utils import timezone
 from tuoitho.cases.models.cases import Case, CaseStep
 from tuoitho.cases.models.children import Child
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.retention import SchoolingKept
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.counts.models import Cell, Period
 from tuoitho.counts.models.measures import OF_CASES
@@ -62,7 +63,7 @@ def measures_in(known: _Known, period: Period, today: date) -> dict[str, int | N
     told = [case for case in notified if known.counts_older or not _is_older(case)]
     care = {case.child_id for case in cared if case.kind != Case.Kind.TRAFFICKED or case.in_labour}
     labour = [case for case in cared if case.in_labour and _of_school_age(case)]
-    attending, unsure = _schooling(care, last)
+    attending, unsure = schooling_of(care, period, today)
     return _blank() | {
         "children.notified": len({case.child_id for case in told}),
         "children.supported.named": len(_all_hold(told, lambda case: _is_supported(case, known, today))),
@@ -125,25 +126,30 @@ def _all_hold(cases: Iterable[Case], holds: Callable[[Case], bool]) -> set[int]:
     return {child for child, held in found.items() if held}
 
 
-def _schooling(children: Collection[int], on: date) -> tuple[set[int], set[int]]:
-    """(in general education or vocational training on a day, nobody knows) among these children."""
-    rolls = Enrolment.objects.on(on).filter(pupil__in=Child.objects.filter(pk__in=children).values("pupil"))
+def schooling_of(children: Collection[int], period: Period, today: date) -> tuple[set[int], set[int]]:
+    """(in general education or vocational training on the period's day, nobody knows) among these children. Of who is no
+    longer named it is what was kept."""
+    rolls = Enrolment.objects.on(period.day_of_roll(today)).filter(pupil__in=Child.objects.filter(pk__in=children).values("pupil"))
     at_school = set(rolls.values_list("pupil_id", flat=True))
     pupils: dict[int, int | None] = dict(Child.objects.filter(pk__in=children).values_list("pk", "pupil_id"))
     attending = {child for child, pupil in pupils.items() if pupil in at_school}
     unsure = {child for child, pupil in pupils.items() if pupil is None}
-    return attending, unsure
+    kept = dict(
+        SchoolingKept.objects.filter(child__in=unsure, year=period.year).values_list("child_id", "attending")
+    )
+    attending |= {child for child, was in kept.items() if was}
+    return attending, unsure - {child for child, was in kept.items() if was is not None}
 
 
 def _is_older(case: Case) -> bool:
     """Surely 16 or more when it was notified: no child in the law's sense."""
-    ages = case.child.ages(_day(case.notified_at))
+    ages = case.ages_when_notified
     return ages is not None and ages[0] >= CHILD_UNTIL
 
 
 def _of_school_age(case: Case) -> bool:
     """From 5 to 17 when it was notified, as far as anyone knows."""
-    ages = case.child.ages(_day(case.notified_at))
+    ages = case.ages_when_notified
     return ages is None or (ages[0] < OF_AGE and ages[1] >= SCHOOL_FROM)
 
 
