@@ -106,10 +106,15 @@ def handle_request(by: Actor, request: DataRequest) -> bool:
     return sits_at(by, "cases.handle_requests", request.ward_id)
 
 
+def do_request(by: Actor, request: DataRequest, verb: str) -> bool:
+    """Whether this person does this verb on requests of that ward."""
+    permission = "cases.approve" if verb in OF_CHAIR_IN_REQUESTS else "cases.handle_requests"
+    return sits_at(by, permission, request.ward_id)
+
+
 def allow_request(by: Actor, request: DataRequest, verb: str) -> str:
     """The state the verb leads to. `NotAllowed` for who may not, `Refused` when it is not time."""
-    permission = "cases.approve" if verb in OF_CHAIR_IN_REQUESTS else "cases.handle_requests"
-    insist(sits_at(by, permission, request.ward_id), permission)
+    insist(do_request(by, request, verb), "cases.approve" if verb in OF_CHAIR_IN_REQUESTS else "cases.handle_requests")
     try:
         return workflow.after(workflow.REQUESTS, request.state, verb)
     except workflow.NotNow:

@@ -1,4 +1,4 @@
-"""One case's file taken out: asked for with a reason, made by the worker, taken by name, gone when its days are over."""
+"""One case's file taken out: asked for with a reason, made by the worker, taken by name, gone after some days."""
 
 from datetime import datetime
 
@@ -27,7 +27,12 @@ def export_case(*, case: Case, reason: str, by: Actor, at: datetime) -> CaseExpo
             kept=_("Chưa xuất gì."),
             code="cases.export_case",
         )
-    export = CaseExport.objects.create(case=case, reason=reason.strip(), asked_at=at, by=by.key, expires_at=at + KEPT)
+    user = rules.user_of(by)
+    rules.insist(user is not None, EXPORT)
+    assert user is not None
+    export = CaseExport.objects.create(
+        case=case, reason=reason.strip(), whose=user, asked_at=at, by=by.key, expires_at=at + KEPT
+    )
     ask(EXPORT_WORK, export.key, by=by, at=at, unit=case.home_ward.code)
     record(by=by, at=at, verb="cases.export_case", subject=case.key, unit=case.home_ward.code, fields=["export"])
     return export
@@ -76,4 +81,3 @@ def expire_export(*, export: CaseExport, by: Actor, at: datetime) -> None:
     if stored is not None:
         files.remove(stored)
     record(by=by, at=at, verb="cases.expire_export", subject=export.case.key, unit=export.case.home_ward.code)
-

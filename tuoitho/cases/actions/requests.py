@@ -12,6 +12,7 @@ from tuoitho.base.audit import record
 from tuoitho.base.refusals import Changed, Refused
 from tuoitho.cases import rules, workflow
 from tuoitho.cases.models import Case, DataRequest, RequestStep, Suspect
+from tuoitho.cases.models.forgetting import forget_child
 from tuoitho.cases.models.requests import is_suspected, same_person, terms_of
 from tuoitho.cases.workflow import RequestState
 from tuoitho.organisations.models import Unit
@@ -64,7 +65,7 @@ def receive_request(
 
 @action("cases.acknowledge_request")
 def acknowledge_request(*, request: DataRequest, seen: int, by: Actor, at: datetime) -> DataRequest:
-    """Said to the asker, within two working days, that it was received; this tells nothing of whether there is a file."""
+    """Said to the asker, within two working days, that it was received; not whether there is a file."""
     move = _Move.begin(request, "acknowledge_request", seen, by, at)
     move.request.acknowledged_at = move.request.acknowledged_at or at
     return move.done()
@@ -119,9 +120,14 @@ def decide_request(
 
 @action("cases.answer_request")
 def answer_request(*, request: DataRequest, number: str, seen: int, by: Actor, at: datetime) -> DataRequest:
-    """The answer went out, under its number."""
+    """The answer went out, under its number; where erasing was granted, what names the child goes with it."""
     move = _Move.begin(request, "answer_request", seen, by, at)
-    move.request.number, move.request.answered_at = number, at
+    fresh = move.request
+    fresh.number, fresh.answered_at = number, at
+    if fresh.kind == Kind.ERASE and fresh.outcome == Outcome.GRANTED and fresh.case is not None:
+        forget_child(fresh.case.child, at)
+        fresh.asker_name = fresh.asker_contact = fresh.wish = fresh.words = None
+        fresh.about = ""
     return move.done()
 
 
@@ -133,9 +139,7 @@ def record_answer_paper(*, request: DataRequest, by: Actor, at: datetime) -> Non
 
 
 @action("cases.name_suspect")
-def name_suspect(
-    *, case: Case, name: str, relation: str, because: str, by: Actor, at: datetime
-) -> Suspect:
+def name_suspect(*, case: Case, name: str, relation: str, because: str, by: Actor, at: datetime) -> Suspect:
     """Someone believed to harm the child. Requests under way that may be this person's stop at the chair."""
     rules.insist(rules.see_case(by, case, at), "cases.keep_case")
     suspect = Suspect.objects.create(
@@ -172,7 +176,9 @@ class _Move:
 
     @classmethod
     def begin(cls, request: DataRequest, verb: str, seen: int, by: Actor, at: datetime) -> "_Move":
-        fresh = DataRequest.objects.select_for_update(of=("self",)).select_related("ward", "case__child").get(pk=request.pk)
+        fresh = (
+            DataRequest.objects.select_for_update(of=("self",)).select_related("ward", "case__child").get(pk=request.pk)
+        )
         fresh.state = rules.allow_request(by, fresh, verb)
         if fresh.version != seen:
             raise Changed(
@@ -212,6 +218,12 @@ def _step(request: DataRequest, verb: str, note: str, by: Actor, at: datetime) -
     RequestStep.objects.create(request=request, verb=verb, state=request.state, note=note or None, at=at, by=by.key)
 
 
+def _because(note: str) -> str:
+    if not note.strip():
+        raise Refused(_("Quyết định này cần lý do."), kept=_("Yêu cầu không thay đổi."), code="cases.reason")
+    return note.strip()
+
+
 def _insist_on_reason(outcome: str, because: str) -> None:
     if outcome != Outcome.GRANTED and not because:
         raise Refused(
@@ -223,9 +235,7 @@ def _insist_on_right(request: DataRequest, by: Actor) -> None:
     """Beyond this the file stays closed, whoever decides."""
     kept = _("Chưa quyết định gì.")
     if request.case is None:
-        raise Refused(
-            _("Đồng ý thì phải chọn hồ sơ mà yêu cầu này nói đến."), kept=kept, code="cases.decide_request"
-        )
+        raise Refused(_("Đồng ý thì phải chọn hồ sơ mà yêu cầu này nói đến."), kept=kept, code="cases.decide_request")
     if request.asker not in ENTITLED:
         raise Refused(
             _("Chỉ chính em ấy hoặc người đại diện hợp pháp được đáp ứng yêu cầu về hồ sơ."),
@@ -241,9 +251,8 @@ def _insist_on_right(request: DataRequest, by: Actor) -> None:
             todo=_("Hãy chuyển Chủ tịch Uỷ ban nhân dân phường quyết định."),
             code="cases.decide_request",
         )
-    if request.kind == Kind.ERASE and (
-        request.case.state != workflow.CaseState.CLOSED or not rules.approve(by, request.case)
-    ):
+    open_still = Case.objects.filter(child=request.case.child).exclude(state=workflow.CaseState.CLOSED)
+    if request.kind == Kind.ERASE and (open_still.exists() or not rules.approve(by, request.case)):
         raise Refused(
             _("Chỉ xoá khi hồ sơ đã kết thúc, và do Chủ tịch Uỷ ban nhân dân phường quyết định."),
             kept=kept,

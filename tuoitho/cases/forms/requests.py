@@ -7,18 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tuoitho.cases.forms.nd56 import StepForm
 from tuoitho.cases.models import Case, DataRequest
-from tuoitho.cases.pages.case import name_of
 
 
 class CaseChoice(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Case) -> str:  # type: ignore[override]
-        return f"{obj.number} · {name_of(obj.child)}"
+    def label_from_instance(self, obj: Case) -> str:
+        return f"{obj.number} · {obj.child.name or obj.child.nickname or '…'}"
 
 
 def _lines(label: Any, required: bool = True, rows: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=4000, required=required, widget=forms.Textarea(attrs={"rows": rows})
-    )
+    return forms.CharField(label=label, max_length=4000, required=required, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 class ReceiveRequestForm(forms.Form):
@@ -30,7 +27,7 @@ class ReceiveRequestForm(forms.Form):
         help_text=_("Trẻ em tự yêu cầu được, không cần cha mẹ đi cùng hay đồng ý."),
     )
     asker_name = forms.CharField(label=_("Họ tên người yêu cầu"), max_length=120, required=False)
-    asker_contact = forms.CharField(label=_("Trả lời cho người ấy ở đâu, bằng cách nào"), max_length=200, required=False)
+    asker_contact = forms.CharField(label=_("Trả lời ở đâu, bằng cách nào"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Yêu cầu gì"), choices=DataRequest.Kind.choices, widget=forms.RadioSelect)
     about = _lines(_("Dữ liệu của em nào, theo lời người yêu cầu"), rows=2)
     wish = _lines(_("Nội dung yêu cầu"), required=False)

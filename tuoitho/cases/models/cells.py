@@ -127,16 +127,16 @@ def _all_hold(cases: Iterable[Case], holds: Callable[[Case], bool]) -> set[int]:
 
 
 def schooling_of(children: Collection[int], period: Period, today: date) -> tuple[set[int], set[int]]:
-    """(in general education or vocational training on the period's day, nobody knows) among these children. Of who is no
-    longer named it is what was kept."""
-    rolls = Enrolment.objects.on(period.day_of_roll(today)).filter(pupil__in=Child.objects.filter(pk__in=children).values("pupil"))
+    """(in general education or vocational training on the period's day, nobody knows) among these children. Of who is
+    no longer named it is what was kept."""
+    rolls = Enrolment.objects.on(period.day_of_roll(today)).filter(
+        pupil__in=Child.objects.filter(pk__in=children).values("pupil")
+    )
     at_school = set(rolls.values_list("pupil_id", flat=True))
     pupils: dict[int, int | None] = dict(Child.objects.filter(pk__in=children).values_list("pk", "pupil_id"))
     attending = {child for child, pupil in pupils.items() if pupil in at_school}
     unsure = {child for child, pupil in pupils.items() if pupil is None}
-    kept = dict(
-        SchoolingKept.objects.filter(child__in=unsure, year=period.year).values_list("child_id", "attending")
-    )
+    kept = dict(SchoolingKept.objects.filter(child__in=unsure, year=period.year).values_list("child_id", "attending"))
     attending |= {child for child, was in kept.items() if was}
     return attending, unsure - {child for child, was in kept.items() if was is not None}
 

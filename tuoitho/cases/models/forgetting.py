@@ -87,9 +87,9 @@ def _clear(table: type[Model], keys: set[int]) -> set[int]:
     """Empties the sealed columns and lets go of people and files; returns the files nothing holds any more."""
     rows = table._base_manager.filter(pk__in=keys)
     empty: dict[str, Any] = {}
-    for name in sealed_fields(table):
-        field = table._meta.get_field(name)
-        empty[name] = None if field.null else field.get_default()
+    for field in table._meta.concrete_fields:
+        if field.name in sealed_fields(table):
+            empty[field.name] = None if field.null else field.get_default()
     held, gone = set(), False
     for key in (field for field in table._meta.concrete_fields if isinstance(field, ForeignKey)):
         if key.related_model is StoredFile:

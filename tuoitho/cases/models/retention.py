@@ -41,12 +41,16 @@ class SchoolingKept(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["child", "year"], name="schooling_kept_once")]
 
 
-def years_before(at: datetime, years: int) -> datetime:
-    """The same moment so many years earlier; the last of February for the 29th."""
+def years_after(at: datetime, years: int) -> datetime:
+    """The same moment so many years later; the 28th for the 29th of February."""
     try:
-        return at.replace(year=at.year - years)
+        return at.replace(year=at.year + years)
     except ValueError:
-        return at.replace(year=at.year - years, day=28)
+        return at.replace(year=at.year + years, day=28)
+
+
+def years_before(at: datetime, years: int) -> datetime:
+    return years_after(at, -years)
 
 
 def children_due(at: datetime, ahead: timedelta = timedelta()) -> QuerySet[Child]:

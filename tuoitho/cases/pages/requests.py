@@ -57,13 +57,15 @@ VERBS: dict[str, Verb] = {
     "decide_request": Verb(
         gettext_lazy("Quyết định về yêu cầu"),
         gettext_lazy("Quyết định"),
-        gettext_lazy("Đáp ứng hồ sơ chỉ với chính em ấy hoặc người đại diện hợp pháp; người báo tin không bao giờ được nêu."),
+        gettext_lazy(
+            "Hồ sơ chỉ mở cho chính em ấy hoặc người đại diện hợp pháp; người báo tin không bao giờ được nêu."
+        ),
         "check2-square",
     ),
     "bar_request": Verb(
         gettext_lazy("Chuyển Chủ tịch: có thể là người gây hại"),
         gettext_lazy("Chuyển Chủ tịch"),
-        gettext_lazy("Người yêu cầu có thể là người em cần được giữ an toàn. Không gì được cung cấp trước khi Chủ tịch quyết định."),
+        gettext_lazy("Không cung cấp gì cho người có thể gây hại cho em trước khi Chủ tịch quyết định."),
         "shield-exclamation",
     ),
     "confirm_bar": Verb(
@@ -112,7 +114,12 @@ def request_line(request: DataRequest, at: datetime) -> RequestLine:
 
 
 def request_page(
-    viewer: Viewer, request: DataRequest, case: Case | None, steps: Sequence[RequestStep], names: dict[str, str], at: datetime
+    viewer: Viewer,
+    request: DataRequest,
+    case: Case | None,
+    steps: Sequence[RequestStep],
+    names: dict[str, str],
+    at: datetime,
 ) -> RequestPage:
     """`case`: as far as the viewer may know of it."""
     verbs = rules.open_request_verbs(viewer, request)
@@ -159,7 +166,9 @@ def answer_document(
 def _body(request: DataRequest, case: Case | None, steps: Sequence[CaseStep], today) -> Iterator[Block]:  # type: ignore[no-untyped-def]
     received = f"{timezone.localdate(request.received_at):%d/%m/%Y}"
     kind = DataRequest.Kind(request.kind)
-    yield Paragraph(f"Ngày {received}, Uỷ ban nhân dân nhận yêu cầu của ông/bà/em: {str(kind.label).lower()} dữ liệu cá nhân.")
+    yield Paragraph(
+        f"Ngày {received}, Uỷ ban nhân dân nhận yêu cầu của ông/bà/em: {str(kind.label).lower()} dữ liệu cá nhân."
+    )
     outcome = DataRequest.Outcome(request.outcome)
     if outcome is not DataRequest.Outcome.GRANTED:
         because = DataRequest.Because(request.because).label

@@ -1,14 +1,15 @@
 """What protects a case's data: its exports and who took them, how long it is kept, who holds it back."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from tuoitho.cases import rules
-from tuoitho.cases.models import Case, CaseExport, ExportTaken, Hold
-from tuoitho.cases.models.retention import NOTICE, cases_due, holds_standing
+from tuoitho.cases.models import Case, CaseExport, CaseSettings, ExportTaken, Hold
+from tuoitho.cases.models.retention import NOTICE, cases_due, holds_standing, years_after
 from tuoitho.organisations.queries import Viewer
 
 
@@ -31,6 +32,13 @@ def cases_to_forget(viewer: Viewer, at: datetime) -> QuerySet[Case]:
     """Cases of the chair's ward whose data goes within a month."""
     own = cases_due(at, NOTICE).filter(home_ward__in=rules.seats(viewer, "cases.approve"))
     return own.select_related("child", "home_ward")
+
+
+def days_they_go(viewer: Viewer, cases: Iterable[Case]) -> dict[int, date]:
+    """Case id → the day its retention ends as the settings stand; another case of the child may move it."""
+    years = CaseSettings.current().retention_years
+    closed = [case for case in cases if case.closed_at is not None and case.anonymised_at is None]
+    return {case.pk: timezone.localdate(years_after(case.closed_at, years)) for case in closed if case.closed_at}
 
 
 def holds_seen(viewer: Viewer, at: datetime) -> list[Hold]:

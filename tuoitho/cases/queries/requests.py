@@ -47,6 +47,8 @@ def cases_to_link(viewer: Viewer, at: datetime) -> QuerySet[Case]:
 
 def linked_case(viewer: Viewer, request: DataRequest, at: datetime) -> Case | None:
     """The case of a request, for who is of its team; nobody else learns that there is one."""
+    if request.case_id is None:
+        return None
     return cases_to_link(viewer, at).filter(pk=request.case_id).select_related("child", "home_ward", "ward").first()
 
 

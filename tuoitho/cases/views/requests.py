@@ -23,6 +23,7 @@ from tuoitho.cases.queries import cases as reading
 from tuoitho.cases.queries import requests as asked
 from tuoitho.organisations.pages import Request
 from tuoitho.organisations.pages.answers import PDF, download
+from tuoitho.organisations.queries import Viewer
 
 HANDLE, DECIDE = "cases.handle_requests", "cases.approve"
 
@@ -46,14 +47,16 @@ def receive_request(request: Request) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         made = acts.receive_request(**form.cleaned_data, by=viewer, at=request.at)
-        messages.success(request, _("Đã ghi yêu cầu. Hạn phản hồi là đã nhận: %(day)s.") % {"day": f"{made.acknowledge_by:%d/%m/%Y}"})
+        messages.success(
+            request, _("Đã ghi yêu cầu. Hạn phản hồi là đã nhận: %(day)s.") % {"day": f"{made.acknowledge_by:%d/%m/%Y}"}
+        )
         return redirect("cases:data_request", made.key)
     return _form_page(request, None, "receive_request", form)
 
 
 @permitted(HANDLE)
 def data_request(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key)
+    found = _found(request.viewer, key)
     steps = asked.steps_of_request(request.viewer, found)
     names = reading.names_of(request.viewer, {step.by for step in steps})
     case = asked.linked_case(request.viewer, found, request.at)
@@ -63,37 +66,41 @@ def data_request(request: Request, key: UUID) -> HttpResponse:
 
 @permitted(HANDLE)
 def acknowledge_request(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key, "acknowledge_request")
+    found = _found(request.viewer, key, "acknowledge_request")
     form = ConfirmForm(request.POST or None, initial={"seen": found.version})
     return _step(
-        request, found, "acknowledge_request", form, lambda: acts.acknowledge_request(request=found, **_said(request, form))
+        request,
+        found,
+        "acknowledge_request",
+        form,
+        lambda: acts.acknowledge_request(request=found, **_said(request, form)),
     )
 
 
 @permitted(HANDLE)
 def bar_request(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key, "bar_request")
+    found = _found(request.viewer, key, "bar_request")
     form = ReasonForm(request.POST or None, initial={"seen": found.version})
     return _step(request, found, "bar_request", form, lambda: acts.bar_request(request=found, **_said(request, form)))
 
 
 @permitted(DECIDE)
 def confirm_bar(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key, "confirm_bar")
+    found = _found(request.viewer, key, "confirm_bar")
     form = ReasonForm(request.POST or None, initial={"seen": found.version})
     return _step(request, found, "confirm_bar", form, lambda: acts.confirm_bar(request=found, **_said(request, form)))
 
 
 @permitted(DECIDE)
 def lift_bar(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key, "lift_bar")
+    found = _found(request.viewer, key, "lift_bar")
     form = ReasonForm(request.POST or None, initial={"seen": found.version})
     return _step(request, found, "lift_bar", form, lambda: acts.lift_bar(request=found, **_said(request, form)))
 
 
 @permitted(HANDLE)
 def decide_request(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key, "decide_request")
+    found = _found(request.viewer, key, "decide_request")
     cases = asked.cases_to_link(request.viewer, request.at)
     linked = asked.linked_case(request.viewer, found, request.at)
     form = DecideRequestForm(request.POST or None, cases=cases, initial={"seen": found.version, "case": linked})
@@ -104,7 +111,7 @@ def decide_request(request: Request, key: UUID) -> HttpResponse:
 
 @permitted(HANDLE)
 def answer_request(request: Request, key: UUID) -> HttpResponse:
-    found = _found(request, key, "answer_request")
+    found = _found(request.viewer, key, "answer_request")
     form = AnswerRequestForm(request.POST or None, initial={"seen": found.version})
     return _step(
         request, found, "answer_request", form, lambda: acts.answer_request(request=found, **_said(request, form))
@@ -114,7 +121,7 @@ def answer_request(request: Request, key: UUID) -> HttpResponse:
 @permitted(HANDLE)
 def answer_paper(request: Request, key: UUID) -> HttpResponse:
     """The letter; of the file it holds what the outcome grants, for who is of the case's team."""
-    found = _found(request, key)
+    found = _found(request.viewer, key)
     case = asked.linked_case(request.viewer, found, request.at)
     if not found.outcome or (found.outcome != DataRequest.Outcome.REFUSED and case is None):
         raise Http404
@@ -126,12 +133,10 @@ def answer_paper(request: Request, key: UUID) -> HttpResponse:
     return download(f"tra-loi-{found.received_at:%Y%m%d}.pdf", answer_pdf(found, shown, steps, chair, request.at), PDF)
 
 
-def _found(request: Request, key: UUID, verb: str = "") -> DataRequest:
-    """404 for who does not sit there, and for a verb that is not to be done now."""
-    found = asked.request_seen(request.viewer, key)
-    if found is None:
-        raise Http404
-    if verb and request.method == "GET" and verb not in rules.open_request_verbs(request.viewer, found):
+def _found(viewer: Viewer, key: UUID, verb: str = "") -> DataRequest:
+    """404 for who does not sit there, and for a verb that is not theirs."""
+    found = asked.request_seen(viewer, key)
+    if found is None or (verb and not rules.do_request(viewer, found, verb)):
         raise Http404
     return found
 
@@ -163,7 +168,7 @@ def _step(request: Request, found: DataRequest, verb: str, form: Form, act: Call
 def _form_page(
     request: Request, found: DataRequest | None, verb: str, form: Form, changed: Changed | None = None
 ) -> HttpResponse:
-    context = {"row": found, "verb": VERBS[verb], "form": form, "changed": changed}
+    context: dict[str, Any] = {"row": found, "verb": VERBS[verb], "form": form, "changed": changed}
     context["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
     refused = request.method == "POST"
     return render(request, "cases/request_step.html", context, status=409 if changed else 400 if refused else 200)

@@ -1,5 +1,6 @@
 """One address of every page with a key: of Vườn Xanh's ward, and of another; a module a part of the room."""
 
 from tuoitho.cases.tests.samples.case import CASE
+from tuoitho.cases.tests.samples.protection import PROTECTION
 
-SAMPLES = {**CASE}
+SAMPLES = {**CASE, **PROTECTION}
