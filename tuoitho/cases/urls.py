@@ -1,6 +1,18 @@
 from django.urls import path
 
-from tuoitho.cases.views import case, decisions, papers, protection, requests, steps
+from tuoitho.cases.views import (
+    case,
+    catalogue,
+    decisions,
+    following,
+    papers,
+    protection,
+    referrals,
+    requests,
+    screening,
+    serving,
+    steps,
+)
 
 app_name = "cases"
 OF_OFFICER = (
@@ -9,13 +21,14 @@ OF_OFFICER = (
     steps.verify,
     steps.hold_meeting,
     steps.submit_plan,
-    steps.record_service,
+    serving.record_service,
     steps.review,
     steps.repeat,
     steps.pass_to_labour,
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
@@ -41,25 +54,65 @@ OF_PROTECTION = (
     protection.hold_back,
     protection.release_hold,
 )
-urlpatterns = [
-    path("", case.cases, name="cases"),
-    path("<uuid:key>/", case.case, name="case"),
-    path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+OF_RECEIVER = (
+    referrals.accept_referral,
+    referrals.refuse_referral,
+    referrals.finish_referral,
+    referrals.revoke_referral,
+)
+SERVING = [
+    path("services/", serving.services, name="services"),
+    path("services/add/", serving.add_service, name="add_service"),
+    path("services/<uuid:key>/", serving.edit_service, name="edit_service"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<uuid:key>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:key>/letter.<str:kind>", referrals.referral_letter, name="referral_letter"),
     *(
-        path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
-        for verb in (*OF_OFFICER, *OF_CHAIR, *OF_PROTECTION)
+        path(f"referrals/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_RECEIVER
     ),
-    path("<uuid:key>/suspects/<uuid:suspect>/clear/", protection.clear_suspect, name="clear_suspect"),
-    path("<uuid:key>/exports/<uuid:export>.pdf", protection.take_export, name="take_export"),
+    path("<uuid:key>/serving/", serving.serving, name="serving"),
+    path("<uuid:key>/refer/", serving.refer, name="refer"),
+]
+FOLLOWING = [
+    path("<uuid:key>/following/", following.following, name="following"),
+    path("<uuid:key>/following/end/", following.end_follow_ups, name="end_follow_ups"),
+    path("<uuid:key>/following/<uuid:one>/", following.record_follow_up, name="record_follow_up"),
+    path("<uuid:key>/following/<uuid:one>/skip/", following.skip_follow_up, name="skip_follow_up"),
+    path("<uuid:key>/places/", following.start_placement, name="start_placement"),
+    path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
+    path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
+]
+CATALOGUE = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/add/", catalogue.add_entry, name="add_entry"),
+    path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
+    path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
+]
+PROTECTION = [
     path("retention/", protection.retention_list, name="retention"),
     path("requests/", requests.requests, name="requests"),
     path("requests/new/", requests.receive_request, name="receive_request"),
     path("requests/<uuid:key>/", requests.data_request, name="data_request"),
     path("requests/<uuid:key>/answer.pdf", requests.answer_paper, name="answer_paper"),
     *(
-        path(
-            f"requests/<uuid:key>/{verb.__name__.removesuffix('_request').replace('_', '-')}/", verb, name=verb.__name__
-        )
+        path(f"requests/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
         for verb in OF_REQUESTS
+    ),
+    path("<uuid:key>/suspects/<uuid:suspect>/clear/", protection.clear_suspect, name="clear_suspect"),
+    path("<uuid:key>/exports/<uuid:export>.pdf", protection.take_export, name="take_export"),
+]
+urlpatterns = [
+    path("", case.cases, name="cases"),
+    *SERVING,
+    *FOLLOWING,
+    *CATALOGUE,
+    *PROTECTION,
+    path("<uuid:key>/", case.case, name="case"),
+    path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
+    *(
+        path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in (*OF_OFFICER, *OF_CHAIR, *OF_PROTECTION)
     ),
 ]

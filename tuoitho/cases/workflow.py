@@ -79,13 +79,13 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen_report": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign")
+_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign", "screen")
 # Before a plan is approved a person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
 _UNPLANNED = ("intake", "assessed", "verified", "met", "planned")
 
 
 def _with_emergency(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
-    """An emergency, a separation and a move to other hands leave the step as it is, whatever the step."""
+    """An emergency, a separation, a screening and a move to other hands leave the step as it is, whatever the step."""
     labour = {"pass_to_labour": CaseState.REVIEWED} if state in _UNPLANNED else {}
     return verbs | labour | dict.fromkeys(_EMERGENCY, state)
 

@@ -19,7 +19,7 @@ def _lines(label: Any, required: bool = True, rows: int = 3) -> forms.CharField:
 
 
 class ReceiveRequestForm(forms.Form):
-    ward: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Nơi nhận"), queryset=None)
+    ward: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Nhận ở đâu"), queryset=None)
     asker = forms.ChoiceField(
         label=_("Ai yêu cầu"),
         choices=DataRequest.Asker.choices,

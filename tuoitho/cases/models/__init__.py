@@ -1,11 +1,17 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
+from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.exports import CaseExport, ExportTaken
+from tuoitho.cases.models.followups import FollowUp
+from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.requests import DataRequest, RequestStep, Suspect
 from tuoitho.cases.models.retention import Hold, SchoolingKept
+from tuoitho.cases.models.schooling import Placement
+from tuoitho.cases.models.screenings import Screening
+from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
 
@@ -17,18 +23,27 @@ __all__ = [
     "CaseForm",
     "CaseSettings",
     "CaseStep",
+    "CatalogueEntry",
     "Child",
     "ChildWord",
     "Clock",
     "DataRequest",
     "ExportTaken",
+    "FollowUp",
     "Hold",
+    "Placement",
+    "Referral",
+    "ReferralStep",
     "Reminder",
     "Report",
     "ReportPhoto",
     "ReportStep",
     "RequestStep",
     "SchoolingKept",
+    "Screening",
+    "Service",
+    "ServiceGiven",
+    "ServiceKind",
     "Suspect",
     "TeamMember",
     "Watch",

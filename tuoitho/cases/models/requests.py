@@ -43,13 +43,13 @@ class DataRequest(Keyed):
         OTHER = "other", _("Người khác")
 
     class Kind(models.TextChoices):
-        VIEW = "view", _("Xem")
-        CORRECT = "correct", _("Sửa")
+        VIEW = "view", _("Xem dữ liệu")
+        CORRECT = "correct", _("Sửa dữ liệu")
         PROVIDE = "provide", _("Cung cấp bản sao")
         WITHDRAW = "withdraw", _("Rút lại đồng ý")
         RESTRICT = "restrict", _("Hạn chế xử lý")
         OBJECT = "object", _("Phản đối xử lý")
-        ERASE = "erase", _("Xoá")
+        ERASE = "erase", _("Xoá dữ liệu")
 
     class Outcome(models.TextChoices):
         GRANTED = "granted", _("Đồng ý")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tuoitho.base.fields import EncryptedText
 from tuoitho.cases.models.cases import Case
 from tuoitho.cases.models.children import Child
+from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.reports import Report
 from tuoitho.cases.models.requests import DataRequest
 from tuoitho.cases.models.settings import CaseSettings
@@ -54,18 +55,19 @@ def years_before(at: datetime, years: int) -> datetime:
 
 
 def children_due(at: datetime, ahead: timedelta = timedelta()) -> QuerySet[Child]:
-    """Children whose last case closed long enough ago, `closed_last` beside each: nothing open, nothing asked, nothing
-    held back. A term that was made shorter begins to work a month after it was set."""
+    """Children whose last case closed long enough ago, `closed_last` beside each: nothing open, nobody to follow up,
+    nothing asked, nothing held back. A term that was made shorter begins to work a month after it was set."""
     settings = CaseSettings.current()
     if settings.set_at + NOTICE > at + ahead:
         return Child.objects.none()
     today = timezone.localdate(at)
     cases = Case.objects.filter(child=OuterRef("pk"))
     held = Hold.objects.filter(_standing(today), case__child=OuterRef("pk"))
+    followed = FollowUp.objects.open().filter(case__child=OuterRef("pk"))
     asked = DataRequest.objects.filter(case__child=OuterRef("pk")).exclude(state=RequestState.ANSWERED)
     due = Child.objects.filter(anonymised_at=None).annotate(closed_last=Max("cases__closed_at"))
     due = due.filter(closed_last__lte=years_before(at + ahead, settings.retention_years))
-    return due.exclude(Exists(cases.exclude(state=CaseState.CLOSED)) | Exists(held) | Exists(asked))
+    return due.exclude(Exists(cases.exclude(state=CaseState.CLOSED)) | Exists(held) | Exists(asked) | Exists(followed))
 
 
 def cases_due(at: datetime, ahead: timedelta = timedelta()) -> QuerySet[Case]:

@@ -13,6 +13,7 @@ class CaseSettings(models.Model):
     `plan_clock_from`: the event that starts the 5 working days of Art. 28.1 NĐ 56/2017, which names none.
     `counts_older`: whether 1.2 counts supported people of 16 and 17. `retention_years`: from a case's closing until
     what names the child is removed; `report_retention_years`: the same for a report that led to no case.
+    `referral_days`: the working days after which a referral without an answer comes back to its sender.
     """
 
     class PlanClock(models.TextChoices):
@@ -24,6 +25,7 @@ class CaseSettings(models.Model):
     centre_phone = models.CharField(max_length=40, blank=True)
     plan_clock_from = models.CharField(max_length=12, choices=PlanClock.choices, default=PlanClock.RISK)
     counts_older = models.BooleanField(default=True)
+    referral_days = models.PositiveSmallIntegerField(default=5)
     retention_years = models.PositiveSmallIntegerField(default=10)
     report_retention_years = models.PositiveSmallIntegerField(default=2)
     set_at = models.DateTimeField()

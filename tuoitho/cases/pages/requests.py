@@ -167,7 +167,7 @@ def _body(request: DataRequest, case: Case | None, steps: Sequence[CaseStep], to
     received = f"{timezone.localdate(request.received_at):%d/%m/%Y}"
     kind = DataRequest.Kind(request.kind)
     yield Paragraph(
-        f"Ngày {received}, Uỷ ban nhân dân nhận yêu cầu của ông/bà/em: {str(kind.label).lower()} dữ liệu cá nhân."
+        f"Ngày {received}, Uỷ ban nhân dân nhận yêu cầu của ông/bà/em: {str(kind.label).lower()}."
     )
     outcome = DataRequest.Outcome(request.outcome)
     if outcome is not DataRequest.Outcome.GRANTED:

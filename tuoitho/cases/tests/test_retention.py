@@ -16,7 +16,18 @@ from tuoitho.base.models import AuditEntry, StoredFile
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import jobs
 from tuoitho.cases.actions.retention import anonymise, hold_back, release_hold
-from tuoitho.cases.models import Call, Case, CaseSettings, CaseStep, Child, ChildWord, Report, ReportPhoto, Suspect
+from tuoitho.cases.models import (
+    Call,
+    Case,
+    CaseSettings,
+    CaseStep,
+    Child,
+    ChildWord,
+    FollowUp,
+    Report,
+    ReportPhoto,
+    Suspect,
+)
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.forgetting import _room, tables_reached
 from tuoitho.cases.models.retention import children_due, years_before
@@ -41,6 +52,7 @@ def told_at_length(world: World, at=LONG_AGO) -> Case:  # type: ignore[no-untype
     """A closed case with something of a child in every place a person can write it."""
     name, nickname, phone, saw, neighbour, photo = SECRETS
     case = walk(world, opened(world, at=BEFORE), "confirm_closing", BEFORE)
+    FollowUp.objects.end(case, FollowUp.Ended.OF_AGE, NOW)
     Case.objects.filter(pk=case.pk).update(closed_at=at, notified_at=at, opened_at=at)
     Child.objects.update(name=name, nickname=nickname, guardian_phone=phone, address=saw, silent_because=saw)
     child = Child.objects.get()
@@ -136,6 +148,8 @@ def test_a_child_with_another_open_case_a_later_one_or_an_open_request_stays(wor
         closed(world, child=child)
         a_case(world, child=child, **more)
     a_request(world, case=closed(world))
+    follow = closed(world)
+    FollowUp.objects.create(case=follow, since=date(2014, 1, 1), due_on=date(2025, 1, 1))
     assert not children_due(NOW).exists()
 
 

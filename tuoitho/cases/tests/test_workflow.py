@@ -69,7 +69,7 @@ def test_nothing_closes_in_one_step(table):
                 assert str(here) == "closing" or verb == "end_with_case"
 
 
-@given(st.lists(st.sampled_from(["separate", "end_separation", "act_in_emergency", "record_call", "assign"])))
+@given(st.lists(st.sampled_from(["separate", "end_separation", "act_in_emergency", "record_call", "assign", "screen"])))
 def test_an_emergency_loses_no_step(verbs):
     for state in CaseState:
         if state is not CaseState.CLOSED:

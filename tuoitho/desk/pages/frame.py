@@ -111,6 +111,13 @@ MENU: tuple[MenuEntry, ...] = (
         own=True,
     ),
     MenuEntry(
+        pgettext_lazy("menu", "Việc và nơi làm"),
+        "list-check",
+        "cases:catalogue",
+        "cases.keep_catalogue",
+        pages=("cases:add_entry", "cases:edit_entry", "cases:verify_entry"),
+    ),
+    MenuEntry(
         pgettext_lazy("menu", "Sắp xếp đơn vị"),
         "signpost-split",
         "organisations:changes",

@@ -2,5 +2,7 @@
 
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.protection import PROTECTION
+from tuoitho.cases.tests.samples.screening import SCREENING
+from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **PROTECTION}
+SAMPLES = {**CASE, **PROTECTION, **SCREENING, **SERVING}

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tuoitho.base.parts import Todo
-from tuoitho.cases.queries.protection import count_to_forget
-from tuoitho.cases.queries.requests import requests_open
-from tuoitho.cases.rules import seats
+from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.protecting import protecting_tasks
+from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
@@ -25,31 +23,14 @@ def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
 
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
-    yield from _requests(viewer, at)
-    yield from _retention(viewer, at)
+    yield from _to_screen(viewer, at)
+    yield from serving_tasks(viewer, post, at)
+    yield from protecting_tasks(viewer, at)
 
 
-def _requests(viewer: Viewer, at: datetime) -> Iterator[Task]:
-    """The law's terms run on each; whose data it is stays off the desk."""
-    for request in requests_open(viewer):
-        day = timezone.localdate(request.next_due)
-        late = request.next_due < at
-        todo = Todo(
-            _("Yêu cầu về dữ liệu: %(kind)s") % {"kind": request.get_kind_display()},
-            str(request.get_state_display()),
-            link("cases:data_request", key=request.key),
-            _("Xử lý"),
-            "late" if late else "due",
-            _("Đã quá hạn") if late else _("Hết %(day)s") % {"day": f"{day:%d/%m}"},
-        )
-        yield Task(todo, day)
-
-
-def _retention(viewer: Viewer, at: datetime) -> Iterator[Task]:
-    count = count_to_forget(seats(viewer, "cases.approve"), at) if viewer.holds("cases.approve") else 0
-    if count:
-        title = ngettext(
-            "%(count)s hồ sơ sắp xoá dữ liệu nhận dạng", "%(count)s hồ sơ sắp xoá dữ liệu nhận dạng", count
-        ) % {"count": count}
-        detail = _("Còn cần thì giữ lại, kèm lý do.")
-        yield Task(Todo(title, detail, link("cases:retention"), _("Xem danh sách"), "waiting", mark=str(count)))
+def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
+    """Cases opened for labour in which nobody has asked about the work yet."""
+    for case in cases_to_screen(viewer, at):
+        title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
+        url = link("cases:screen", key=case.key)
+        yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))
