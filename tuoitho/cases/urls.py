@@ -11,6 +11,7 @@ from tuoitho.cases.views import (
     requests,
     screening,
     serving,
+    settings,
     steps,
 )
 
@@ -104,6 +105,7 @@ PROTECTION = [
 ]
 urlpatterns = [
     path("", case.cases, name="cases"),
+    path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,

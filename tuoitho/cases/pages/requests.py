@@ -166,9 +166,7 @@ def answer_document(
 def _body(request: DataRequest, case: Case | None, steps: Sequence[CaseStep], today) -> Iterator[Block]:  # type: ignore[no-untyped-def]
     received = f"{timezone.localdate(request.received_at):%d/%m/%Y}"
     kind = DataRequest.Kind(request.kind)
-    yield Paragraph(
-        f"Ngày {received}, Uỷ ban nhân dân nhận yêu cầu của ông/bà/em: {str(kind.label).lower()}."
-    )
+    yield Paragraph(f"Ngày {received}, Uỷ ban nhân dân nhận yêu cầu của ông/bà/em: {str(kind.label).lower()}.")
     outcome = DataRequest.Outcome(request.outcome)
     if outcome is not DataRequest.Outcome.GRANTED:
         because = DataRequest.Because(request.because).label

@@ -124,6 +124,7 @@ MENU: tuple[MenuEntry, ...] = (
         "organisations.change_units",
         pages=CHANGES,
     ),
+    MenuEntry(pgettext_lazy("menu", "Số gọi và thời hạn"), "telephone", "cases:keep_settings", "cases.keep_settings"),
 )
 
 
