@@ -97,9 +97,6 @@ def test_the_result_is_covered_until_it_is_opened_and_all_of_it_reads_well(enter
     page.locator("summary", has_text="Hiện kết quả").click()
     expect(verdict).to_be_visible()
     says(page, "BLLĐ 147.1.e", "100.000.000–150.000.000", "BLHS Đ.296", "chưa xác minh")
-    page.screenshot(path="/tmp/shot-result.png", full_page=True)
-    page.set_viewport_size({"width": 360, "height": 800})
-    page.screenshot(path="/tmp/shot-result-360.png", full_page=True)
 
 
 def test_the_administrator_verifies_an_entry_and_the_list_says_who(enter, look, stage: World):

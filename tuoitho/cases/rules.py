@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, DataRequest, Referral, Report
+from tuoitho.cases.models import Case, DataRequest, Flag, Referral, Report
 from tuoitho.cases.models.cases import STATES
 from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import permissions_of
+from tuoitho.registry.queries import known_classes
 
 # Verbs of a case that are the chair's; all others are the child-protection officer's.
 OF_CHAIR = frozenset(
@@ -154,6 +155,25 @@ def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
         for verb in verbs
         if (decides if verb in OF_CHAIR else keeps) and (verb != "pass_to_labour" or not case.follows_procedure)
     )
+
+
+def follow_flag(by: Actor, flag: Flag) -> bool:
+    """See a card and act on it: the teacher of the class the pupil sits in today, and the school's focal person."""
+    if isinstance(by, System):
+        return True
+    if not isinstance(by, Viewer) or not by.holds("cases.see_flags", flag.unit_id):
+        return False
+    return Flag.objects.within(known_classes(by), by.on).filter(pk=flag.pk).exists()
+
+
+def limit_flags(by: Actor, unit_id: int) -> bool:
+    """Say how many cards one person of the school can follow: its focal person."""
+    return by.holds("cases.see_flags", unit_id) and by.holds("registry.see_school_circumstances", unit_id)
+
+
+def weigh_flags(by: Actor, unit_id: int) -> bool:
+    """Set the weights for the schools below the unit one sits at."""
+    return sits_at(by, "cases.weigh_flags", unit_id)
 
 
 def keep_service(by: Actor, ward_id: int) -> bool:

@@ -4,6 +4,7 @@ from tuoitho.cases.views import (
     case,
     catalogue,
     decisions,
+    flags,
     following,
     papers,
     protection,
@@ -13,6 +14,7 @@ from tuoitho.cases.views import (
     serving,
     settings,
     steps,
+    weights,
 )
 
 app_name = "cases"
@@ -84,6 +86,17 @@ FOLLOWING = [
     path("<uuid:key>/places/<uuid:one>/", following.confirm_placement, name="confirm_placement"),
     path("<uuid:key>/places/<uuid:one>/leave/", following.leave_placement, name="leave_placement"),
 ]
+FLAGS = [
+    path("flags/", flags.flags, name="flags"),
+    path("flags/<uuid:key>/", flags.flag, name="flag"),
+    path("flags/<uuid:key>/act/", flags.act_on_flag, name="act_on_flag"),
+    path("flags/<uuid:key>/check/", flags.check_back, name="check_back"),
+    path("flags/<uuid:key>/dismiss/", flags.dismiss_flag, name="dismiss_flag"),
+    path("flags/limit/<str:code>/", weights.set_flag_limit, name="set_flag_limit"),
+    path("flags/weights/<str:code>/", weights.set_weights, name="set_weights"),
+    path("flags/weights/<str:code>/test/", weights.ask_back_test, name="ask_back_test"),
+    path("flags/weights/<str:code>/test/progress/", weights.follow_back_test, name="follow_back_test"),
+]
 CATALOGUE = [
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("catalogue/add/", catalogue.add_entry, name="add_entry"),
@@ -105,6 +118,7 @@ PROTECTION = [
 ]
 urlpatterns = [
     path("", case.cases, name="cases"),
+    *FLAGS,
     path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,

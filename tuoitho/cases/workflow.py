@@ -1,6 +1,6 @@
-"""The states of a report, a case and a referral, and the verbs that move them. Pure: who may is in `rules`.
+"""The states of a report, a case, a referral and a card, and the verbs that move them. Pure: who may is in `rules`.
 
-Source: NĐ 56/2017/NĐ-CP Art. 25–32.
+Source: NĐ 56/2017/NĐ-CP Art. 25–32; a card of early warning is the product's own.
 """
 
 from collections.abc import Mapping
@@ -46,6 +46,16 @@ class RequestState(StrEnum):
     BARRED = "barred"
     DECIDED = "decided"
     ANSWERED = "answered"
+
+
+class FlagState(StrEnum):
+    """A card of early warning: it ends by itself, whatever is done or not."""
+
+    OPEN = "open"
+    ACTING = "acting"
+    CHECKED = "checked"
+    DISMISSED = "dismissed"
+    EXPIRED = "expired"
 
 
 Table = Mapping[StrEnum, Mapping[str, StrEnum]]
@@ -148,6 +158,15 @@ REQUESTS: Table = {
         "bar_request": RequestState.BARRED,
     },
     RequestState.ANSWERED: {},
+}
+
+_ENDS = {"dismiss_flag": FlagState.DISMISSED, "expire_flags": FlagState.EXPIRED}
+FLAGS: Table = {
+    FlagState.OPEN: {"act_on_flag": FlagState.ACTING, **_ENDS},
+    FlagState.ACTING: {"act_on_flag": FlagState.ACTING, "check_back": FlagState.CHECKED, **_ENDS},
+    FlagState.CHECKED: {},
+    FlagState.DISMISSED: {},
+    FlagState.EXPIRED: {},
 }
 
 

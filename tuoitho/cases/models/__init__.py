@@ -3,6 +3,7 @@ from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child, ChildWord
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.exports import CaseExport, ExportTaken
+from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.followups import FollowUp
 from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
@@ -17,6 +18,7 @@ from tuoitho.cases.models.watch import Watch
 
 __all__ = [
     "Answer",
+    "BackTest",
     "Call",
     "Case",
     "CaseExport",
@@ -29,6 +31,10 @@ __all__ = [
     "Clock",
     "DataRequest",
     "ExportTaken",
+    "Flag",
+    "FlagLimit",
+    "FlagStep",
+    "FlagWeights",
     "FollowUp",
     "Hold",
     "Placement",

@@ -16,8 +16,8 @@ from tuoitho.base import files
 from tuoitho.base.fields import sealed_fields
 from tuoitho.base.models import StoredFile
 from tuoitho.cases.models.cases import Case
-from tuoitho.cases.models.cells import schooling_of
 from tuoitho.cases.models.children import Child, ChildWord
+from tuoitho.cases.models.counted import WardCases
 from tuoitho.cases.models.reports import Report
 from tuoitho.cases.models.retention import SchoolingKept
 from tuoitho.counts.models import Period
@@ -107,15 +107,15 @@ def _clear(table: type[Model], keys: set[int]) -> set[int]:
 def _keep_figures(children: set[int], at: datetime) -> None:
     """Ages and schooling as the years' figures counted them, without the day of birth and the roll behind them."""
     today = timezone.localdate(at)
+    periods = list(Period.objects.filter(starts_on__lte=today))
     for case in Case.objects.filter(child__in=children).select_related("child"):
         ages = case.ages_when_notified
         if ages is not None:
             Case.objects.filter(pk=case.pk).update(age_low=ages[0], age_high=ages[1])
-    for period in Period.objects.filter(starts_on__lte=today):
-        attending, unsure = schooling_of(children, period, today)
-        for child in children:
-            known = None if child in unsure else child in attending
-            SchoolingKept.objects.get_or_create(child_id=child, year=period.year, defaults={"attending": known})
+        ward = WardCases(case.home_ward_id, today)
+        for period in periods:
+            words = {"child_id": case.child_id, "year": period.year}
+            SchoolingKept.objects.get_or_create(**words, defaults={"attending": ward.learns(period, today)[case.pk]})
 
 
 def _room() -> list[type[Model]]:

@@ -54,19 +54,30 @@ def years_before(at: datetime, years: int) -> datetime:
     return years_after(at, -years)
 
 
+def years_kept(at: datetime) -> tuple[int, int]:
+    """(of a case, of a report that led to none): the longest in force within the last month, so that a term made
+    shorter begins to work when the chair has had a month to look."""
+    found = []
+    for row in CaseSettings.objects.filter(set_at__lte=at).order_by("-version"):
+        found.append(row)
+        if row.set_at <= at - NOTICE:
+            break
+    else:
+        found.append(CaseSettings())
+    return max(row.retention_years for row in found), max(row.report_retention_years for row in found)
+
+
 def children_due(at: datetime, ahead: timedelta = timedelta()) -> QuerySet[Child]:
     """Children whose last case closed long enough ago, `closed_last` beside each: nothing open, nobody to follow up,
-    nothing asked, nothing held back. A term that was made shorter begins to work a month after it was set."""
-    settings = CaseSettings.current()
-    if settings.set_at + NOTICE > at + ahead:
-        return Child.objects.none()
+    nothing asked, nothing held back."""
+    kept, _ = years_kept(at + ahead)
     today = timezone.localdate(at)
     cases = Case.objects.filter(child=OuterRef("pk"))
     held = Hold.objects.filter(_standing(today), case__child=OuterRef("pk"))
     followed = FollowUp.objects.open().filter(case__child=OuterRef("pk"))
     asked = DataRequest.objects.filter(case__child=OuterRef("pk")).exclude(state=RequestState.ANSWERED)
     due = Child.objects.filter(anonymised_at=None).annotate(closed_last=Max("cases__closed_at"))
-    due = due.filter(closed_last__lte=years_before(at + ahead, settings.retention_years))
+    due = due.filter(closed_last__lte=years_before(at + ahead, kept))
     return due.exclude(Exists(cases.exclude(state=CaseState.CLOSED)) | Exists(held) | Exists(asked) | Exists(followed))
 
 
@@ -77,12 +88,10 @@ def cases_due(at: datetime, ahead: timedelta = timedelta()) -> QuerySet[Case]:
 
 def reports_due(at: datetime) -> QuerySet[Report]:
     """Reports closed long enough ago that never led to a case."""
-    settings = CaseSettings.current()
-    if settings.set_at + NOTICE > at:
-        return Report.objects.none()
+    _, kept = years_kept(at)
     closed = Report.objects.filter(state=ReportState.CLOSED, case=None, anonymised_at=None)
     last = closed.annotate(closed_last=Max("steps__at"))
-    return last.filter(closed_last__lte=years_before(at, settings.report_retention_years))
+    return last.filter(closed_last__lte=years_before(at, kept))
 
 
 def holds_standing(today: date) -> QuerySet[Hold]:

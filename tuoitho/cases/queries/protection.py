@@ -8,8 +8,8 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from tuoitho.cases import rules
-from tuoitho.cases.models import Case, CaseExport, CaseSettings, ExportTaken, Hold
-from tuoitho.cases.models.retention import NOTICE, cases_due, holds_standing, years_after
+from tuoitho.cases.models import Case, CaseExport, ExportTaken, Hold
+from tuoitho.cases.models.retention import NOTICE, cases_due, holds_standing, years_after, years_kept
 from tuoitho.organisations.queries import Viewer
 
 
@@ -34,9 +34,9 @@ def cases_to_forget(viewer: Viewer, at: datetime) -> QuerySet[Case]:
     return own.select_related("child", "home_ward")
 
 
-def days_they_go(viewer: Viewer, cases: Iterable[Case]) -> dict[int, date]:
+def days_they_go(viewer: Viewer, cases: Iterable[Case], at: datetime) -> dict[int, date]:
     """Case id → the day its retention ends as the settings stand; another case of the child may move it."""
-    years = CaseSettings.current().retention_years
+    years, _ = years_kept(at)
     closed = [case for case in cases if case.closed_at is not None and case.anonymised_at is None]
     return {case.pk: timezone.localdate(years_after(case.closed_at, years)) for case in closed if case.closed_at}
 

@@ -1,4 +1,4 @@
-"""The three tables: what leads where, that everything ends, and that the README shows them as they are."""
+"""The tables: what leads where, that everything ends, and that the README shows them as they are."""
 
 from pathlib import Path
 
@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from tuoitho.cases.workflow import (
     CASES,
+    FLAGS,
     REFERRALS,
     REPORTS,
     REQUESTS,
     CaseState,
+    FlagState,
     NotNow,
     ReferralState,
     ReportState,
@@ -21,7 +23,14 @@ from tuoitho.cases.workflow import (
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "request": REQUESTS}
+TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "flag": FLAGS, "request": REQUESTS}
+STATES = {
+    "report": ReportState,
+    "case": CaseState,
+    "referral": ReferralState,
+    "flag": FlagState,
+    "request": RequestState,
+}
 README = Path(__file__).parents[1] / "README.md"
 
 
@@ -35,8 +44,7 @@ def walk(table, *verbs):
 @pytest.mark.parametrize("name", TABLES)
 def test_every_state_is_reached_and_leads_to_an_end(name):
     table = TABLES[name]
-    states = {"report": ReportState, "case": CaseState, "referral": ReferralState, "request": RequestState}[name]
-    assert set(table) == set(states)
+    assert set(table) == set(STATES[name])
     ends = {state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}}
     for start in table:
         seen, ahead = set(), {start}

@@ -28,7 +28,9 @@ SEE, KEEP, DECIDE = "cases.see_cases", "cases.keep_case", "cases.approve"
 @permitted(SEE)
 def protection(request: Request, key: UUID) -> HttpResponse:
     case = case_for(request.viewer, key, request.at)
-    shown = protection_page(request.viewer, case, kept.days_they_go(request.viewer, [case]).get(case.pk), request.at)
+    shown = protection_page(
+        request.viewer, case, kept.days_they_go(request.viewer, [case], request.at).get(case.pk), request.at
+    )
     return render(request, "cases/protection.html", {"page": shown, "case": case, "who": name_of(case.child)})
 
 
@@ -91,7 +93,7 @@ def take_export(request: Request, key: UUID, export: UUID) -> HttpResponse:
 def retention_list(request: Request) -> HttpResponse:
     """What loses its names within a month, and what is held back."""
     shown = page(kept.cases_to_forget(request.viewer, request.at), ("closed_at", "pk"), request.GET.dict())
-    days = kept.days_they_go(request.viewer, shown.rows)
+    days = kept.days_they_go(request.viewer, shown.rows, request.at)
     context = {
         "rows": [(case, name_of(case.child), days.get(case.pk)) for case in shown.rows],
         "page": shown,

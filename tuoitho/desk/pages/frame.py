@@ -29,6 +29,7 @@ _HANDING_OVER = (
 )
 PEOPLE = tuple(f"organisations:{page}" for page in _HANDING_OVER)
 CHANGES = tuple(f"organisations:{verb}_change" for verb in ("prepare", "edit", "preview", "apply", "undo"))
+CARDS = tuple(f"cases:{page}" for page in ("flag", "act_on_flag", "check_back", "dismiss_flag", "set_flag_limit"))
 AUDIT = ("organisations:verify_audit", "organisations:refusals")
 
 
@@ -85,6 +86,7 @@ MENU: tuple[MenuEntry, ...] = (
         "registry.see_own_class",
         rooms=("registry",),
     ),
+    MenuEntry(pgettext_lazy("menu", "Thẻ theo dõi"), "card-checklist", "cases:flags", "cases.see_flags", pages=CARDS),
     MenuEntry(
         pgettext_lazy("menu", "Nhật ký"), "shield-check", "organisations:audit", "organisations.read_audit", pages=AUDIT
     ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.base.parts import Todo
 from tuoitho.cases.queries.screenings import cases_to_screen
+from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
 from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
@@ -19,10 +20,11 @@ from tuoitho.organisations.queries import Viewer
 
 def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
     """The desk with what its role has to do for children, sorted among the rest by day."""
-    return replace(desk, tasks=[*_tasks(viewer, post, at), *desk.tasks])
+    return replace(desk, tasks=[*_tasks(viewer, post, at), *desk.tasks], lists=[*desk.lists, *card_lists(post)])
 
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
+    yield from card_tasks(viewer, post)
     yield from _to_screen(viewer, at)
     yield from serving_tasks(viewer, post, at)
     yield from protecting_tasks(viewer, at)
