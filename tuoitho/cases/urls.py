@@ -3,9 +3,12 @@ from django.urls import path
 from tuoitho.cases.views import (
     case,
     catalogue,
+    children,
     decisions,
     flags,
     following,
+    merging,
+    opening,
     papers,
     protection,
     referrals,
@@ -116,6 +119,18 @@ PROTECTION = [
     path("<uuid:key>/suspects/<uuid:suspect>/clear/", protection.clear_suspect, name="clear_suspect"),
     path("<uuid:key>/exports/<uuid:export>.pdf", protection.take_export, name="take_export"),
 ]
+FINDING = [
+    path("open/", opening.open_found, name="open_found"),
+    path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
+    path("reports/<uuid:key>/join-case/", opening.join_case, name="join_case"),
+    path("children/", children.children, name="children"),
+    path("children/duplicates/", merging.duplicates, name="duplicates"),
+    path("children/<uuid:key>/", children.child, name="child"),
+    path("children/<uuid:key>/edit/", children.edit_child, name="edit_child"),
+    path("duplicates/<uuid:key>/merge/", merging.merge_children, name="merge_children"),
+    path("duplicates/<uuid:key>/apart/", merging.keep_apart, name="keep_apart"),
+    path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
+]
 urlpatterns = [
     path("", case.cases, name="cases"),
     *FLAGS,
@@ -124,6 +139,7 @@ urlpatterns = [
     *FOLLOWING,
     *CATALOGUE,
     *PROTECTION,
+    *FINDING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     path("<uuid:key>/screenings/", screening.screenings, name="screenings"),

@@ -16,10 +16,11 @@ from tuoitho.base import files
 from tuoitho.base.fields import sealed_fields
 from tuoitho.base.models import StoredFile
 from tuoitho.cases.models.cases import Case
-from tuoitho.cases.models.children import Child, ChildWord
+from tuoitho.cases.models.children import Child
 from tuoitho.cases.models.counted import WardCases
 from tuoitho.cases.models.reports import Report
 from tuoitho.cases.models.retention import SchoolingKept
+from tuoitho.cases.models.words import ChildWord
 from tuoitho.counts.models import Period
 from tuoitho.registry.models import Pupil
 

@@ -17,7 +17,7 @@ def reports_received(viewer: Viewer) -> QuerySet[Report]:
 
 def report_received(viewer: Viewer, key: UUID) -> Report | None:
     """One of them, else None. Whoever shows it logs the opening."""
-    return reports_received(viewer).filter(key=key).first()
+    return reports_received(viewer).filter(key=key).select_related("receiver", "case__owner").first()
 
 
 def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:

@@ -22,7 +22,6 @@ from tuoitho.cases.models import (
     CaseSettings,
     CaseStep,
     Child,
-    ChildWord,
     FollowUp,
     Report,
     ReportPhoto,
@@ -31,6 +30,7 @@ from tuoitho.cases.models import (
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.forgetting import _room, tables_reached
 from tuoitho.cases.models.retention import children_due, years_before
+from tuoitho.cases.models.words import ChildWord
 from tuoitho.cases.tests.samples.protection import a_request, an_export
 from tuoitho.cases.tests.stage import BEFORE, a_case, a_child, a_report
 from tuoitho.cases.tests.walking import opened, walk
@@ -59,7 +59,7 @@ def told_at_length(world: World, at=LONG_AGO) -> Case:  # type: ignore[no-untype
     Case.objects.filter(pk=case.pk).update(closed_at=at, notified_at=at, opened_at=at)
     Child.objects.update(name=name, nickname=nickname, guardian_phone=phone, address=saw, silent_because=saw)
     child = Child.objects.get()
-    ChildWord.objects.create(child=child, of="name", token=b"x" * 16)
+    ChildWord.objects.create(child=child, ward=world.ward, of="name", token=b"x" * 16)
     case.forms.update(answers={"told": saw})
     case.steps.update(note=f"{saw} {name}")
     Call.objects.create(case=case, to="111", spoke_with=neighbour, note=saw, called_at=at, at=at, by="system")

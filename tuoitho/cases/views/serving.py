@@ -120,7 +120,7 @@ def _choose(request: Request, case: Case) -> HttpResponse:
 def _refer_form(request: Request, case: Case, to: referring.Receiver, service: Service | None) -> ReferForm:
     people = reading.answerers_at(request.viewer, to.unit) if to.unit else None
     first = {"contact": safe_contact(case), "kind": service.kind if service else "", "body": to.body}
-    return ReferForm(request.POST or None, called=ways_to_call(case.child), people=people, initial=first)
+    return ReferForm(request.POST or None, called=ways_to_call(case.child), unit=to.unit, people=people, initial=first)
 
 
 def _refer(request: Request, case: Case, to: referring.Receiver, service: Service | None, form: ReferForm) -> None:
