@@ -9,12 +9,16 @@ from django.utils import timezone
 from tuoitho.base.actors import SYSTEM, Actor, System
 from tuoitho.base.clock import now
 from tuoitho.base.models import Work
+from tuoitho.base.refusals import Refused
 from tuoitho.base.work import progress
 from tuoitho.cases.actions import exports, flags, retention, weights
+from tuoitho.cases.actions.reminding import remind
 from tuoitho.cases.models.exports import export_of_key, exports_over
 from tuoitho.cases.models.retention import children_due, reports_due
 from tuoitho.cases.pages.exports import export_pdf
+from tuoitho.cases.pages.reminders import remindings
 from tuoitho.cases.queries import weighing
+from tuoitho.cases.queries.reports import reports_to_remind
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import viewer_of
 from tuoitho.registry.models.years import opening_day, school_year_of
@@ -97,3 +101,23 @@ def _alone(act: Callable[[], object]) -> None:
         act()
     except Exception as fault:
         log.error("anonymising failed: %s", type(fault).__name__)
+
+
+def remind_of_reports(at: datetime) -> None:
+    """Every few minutes: each rung that is due, once, to whoever it is for."""
+    for report, told in reports_to_remind(SYSTEM, at):
+        for one in remindings(SYSTEM, report, told, at):
+            try:
+                remind(
+                    ladder="report",
+                    rung=one.rung.code,
+                    about=report.key,
+                    unit=report.receiver,
+                    to=one.to,
+                    subject=one.subject,
+                    text=one.text,
+                    by=SYSTEM,
+                    at=at,
+                )
+            except Refused:
+                continue

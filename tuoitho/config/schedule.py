@@ -69,6 +69,12 @@ def keep_no_longer() -> None:
     cases.anonymise_due(at)
 
 
+@db_periodic_task(crontab(minute="*/5"))
+def remind_of_reports() -> None:
+    """Tell whoever is on duty of reports that wait, and escalate before the law's twelve hours end."""
+    cases.remind_of_reports(now())
+
+
 @db_periodic_task(crontab(hour="1", minute="0"))
 def watch_over_pupils() -> None:
     """Cards of early warning end on their day and follow the facts of the day."""

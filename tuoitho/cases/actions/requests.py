@@ -14,6 +14,7 @@ from tuoitho.cases import rules, workflow
 from tuoitho.cases.models import Case, DataRequest, RequestStep, Suspect
 from tuoitho.cases.models.forgetting import forget_child
 from tuoitho.cases.models.requests import is_suspected, same_person, terms_of
+from tuoitho.cases.rules.requests import allow_request, handle_request
 from tuoitho.cases.workflow import RequestState
 from tuoitho.organisations.models import Unit
 
@@ -134,7 +135,7 @@ def answer_request(*, request: DataRequest, number: str, seen: int, by: Actor, a
 @action("cases.record_answer_paper")
 def record_answer_paper(*, request: DataRequest, by: Actor, at: datetime) -> None:
     """Someone took the answer away as a file."""
-    rules.insist(rules.handle_request(by, request), HANDLE)
+    rules.insist(handle_request(by, request), HANDLE)
     record(by=by, at=at, verb="cases.record_answer_paper", subject=request.key, unit=request.ward.code)
 
 
@@ -179,7 +180,7 @@ class _Move:
         fresh = (
             DataRequest.objects.select_for_update(of=("self",)).select_related("ward", "case__child").get(pk=request.pk)
         )
-        fresh.state = rules.allow_request(by, fresh, verb)
+        fresh.state = allow_request(by, fresh, verb)
         if fresh.version != seen:
             raise Changed(
                 _("Người khác vừa xử lý yêu cầu này."),

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from tuoitho.base.parts import Entry
-from tuoitho.cases import rules
 from tuoitho.cases.models import Case, CaseStep, DataRequest, RequestStep
 from tuoitho.cases.pages.case import child_lines, name_of
 from tuoitho.cases.pages.words import VERBS as CASE_VERBS
+from tuoitho.cases.rules.requests import open_request_verbs
 from tuoitho.documents import pdf
 from tuoitho.documents.blocks import Block, Bullets, Document, Letterhead, Paragraph, Signature, Table
 from tuoitho.law.terms import DUTIES
@@ -122,7 +122,7 @@ def request_page(
     at: datetime,
 ) -> RequestPage:
     """`case`: as far as the viewer may know of it."""
-    verbs = rules.open_request_verbs(viewer, request)
+    verbs = open_request_verbs(viewer, request)
     order = [verb for verb in VERBS if verb in verbs]
     law = DUTIES["rights_acknowledge"]
     return RequestPage(

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
-from tuoitho.cases import rules
 from tuoitho.cases.actions import requests as acts
 from tuoitho.cases.forms.nd56 import ConfirmForm
 from tuoitho.cases.forms.requests import AnswerRequestForm, DecideRequestForm, ReasonForm, ReceiveRequestForm
@@ -21,6 +20,7 @@ from tuoitho.cases.models import DataRequest
 from tuoitho.cases.pages.requests import VERBS, answer_pdf, request_line, request_page
 from tuoitho.cases.queries import cases as reading
 from tuoitho.cases.queries import requests as asked
+from tuoitho.cases.rules.requests import do_request
 from tuoitho.organisations.pages import Request
 from tuoitho.organisations.pages.answers import PDF, download
 from tuoitho.organisations.queries import Viewer
@@ -136,7 +136,7 @@ def answer_paper(request: Request, key: UUID) -> HttpResponse:
 def _found(viewer: Viewer, key: UUID, verb: str = "") -> DataRequest:
     """404 for who does not sit there, and for a verb that is not theirs."""
     found = asked.request_seen(viewer, key)
-    if found is None or (verb and not rules.do_request(viewer, found, verb)):
+    if found is None or (verb and not do_request(viewer, found, verb)):
         raise Http404
     return found
 

@@ -113,6 +113,7 @@ def _choose(request: Request, case: Case) -> HttpResponse:
         "words": words,
         "services": page(reading.services_seen(request.viewer, words), ("folded", "pk"), {}).rows,
         "units": reading.receivers_of(request.viewer, case, words),
+        "school_unknown": reading.concerns_a_school(request.viewer, case),
     }
     return render(request, "cases/choose_receiver.html", context)
 

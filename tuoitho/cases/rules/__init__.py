@@ -13,25 +13,37 @@ from django.utils.translation import gettext as _
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Child, DataRequest, Flag, Referral, Report, TeamMember
+from tuoitho.cases.models import Case, Child, Flag, Referral, Report, TeamMember
 from tuoitho.cases.models.cases import STATES
-from tuoitho.organisations.models import Unit, User
+from tuoitho.cases.models.reports import STATES as REPORT_STATES
+from tuoitho.organisations.models import Post, Unit, User
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import permissions_of
+from tuoitho.registry.models import Enrolment
 from tuoitho.registry.queries import known_classes
+from tuoitho.registry.rules import call_roll
 
 # Verbs of a case that are the chair's; all others are the child-protection officer's.
 OF_CHAIR = frozenset(
     {"approve_plan", "return_plan", "separate", "end_separation", "confirm_closing", "refuse_closing", "assign"}
 )
 
-OF_CHAIR_IN_REQUESTS = frozenset({"confirm_bar", "lift_bar"})
+# Verbs of a report that are its reporter's, and those by which two people end it.
+OF_TELLER = frozenset({"file_answer", "answer_ward"})
+OF_ENDING = frozenset({"propose_end", "confirm_end", "refuse_end"})
 
 
 def insist(allowed: bool, permission: str) -> None:
     """`NotAllowed` unless the predicate held."""
     if not allowed:
         raise NotAllowed("", code=permission)
+
+
+def insist_on_words(note: str) -> str:
+    """The words without blanks around them; `Refused` when there are none."""
+    if not note.strip():
+        raise Refused(_("Việc này cần vài lời."), kept=_("Tin báo không thay đổi."), code="cases.note")
+    return note.strip()
 
 
 def seats(by: Actor, permission: str) -> frozenset[int]:
@@ -46,8 +58,54 @@ def sits_at(by: Actor, permission: str, unit_id: int) -> bool:
     return isinstance(by, System) or unit_id in seats(by, permission)
 
 
+def receives(post: Post) -> bool:
+    """Whether a post is one at which reports are received."""
+    return "cases.receive_reports" in permissions_of(post.role)
+
+
 def receive_reports(by: Actor, report: Report) -> bool:
-    return sits_at(by, "cases.receive_reports", report.receiver_id)
+    """At the seat where it stands, and not of the unit that it passes by."""
+    return sits_at(by, "cases.receive_reports", report.receiver_id) and not concerns(by, report)
+
+
+def concerns(by: Actor, report: Report) -> bool:
+    """Of the unit that the report passes by. Where there is nowhere else to send it, that unit's inbox holds it."""
+    if not isinstance(by, Viewer) or report.passes_by_id in (None, report.receiver_id):
+        return False
+    return report.passes_by_id in {post.unit_id for post in by.posts}
+
+
+def tell_of_pupil(by: Actor, enrolment: Enrolment) -> bool:
+    """Name a pupil in a report: of one's own class, or of the school whose lists one sees."""
+    return call_roll(by, enrolment.school_class)
+
+
+def told(by: Actor, report: Report) -> bool:
+    """The report is this person's own, told as staff."""
+    return isinstance(by, Viewer) and by.user is not None and by.user.pk == report.reporter_id
+
+
+def do_report(by: Actor, report: Report, verb: str) -> bool:
+    """Whether this person does this verb of the workflow on the report."""
+    if verb in OF_TELLER:
+        return told(by, report) and by.holds("cases.file_report")
+    permission = "cases.close_report" if verb in OF_ENDING else "cases.receive_reports"
+    return receive_reports(by, report) and sits_at(by, permission, report.receiver_id)
+
+
+def allow_report(by: Actor, report: Report, verb: str) -> str:
+    """The state the verb leads to. `NotAllowed` for who may not, `Refused` when it is not time."""
+    insist(do_report(by, report, verb), "cases.close_report" if verb in OF_ENDING else "cases.receive_reports")
+    try:
+        return workflow.after(workflow.REPORTS, report.state, verb)
+    except workflow.NotNow:
+        raise Refused(
+            _("Tin báo đang ở bước “%(state)s” nên chưa làm được việc này.")
+            % {"state": dict(REPORT_STATES)[workflow.ReportState(report.state)]},
+            kept=_("Tin báo không thay đổi."),
+            todo=_("Hãy mở lại tin để xem bước hiện nay."),
+            code=f"cases.{verb}",
+        ) from None
 
 
 def see_case(by: Actor, case: Case, at: datetime) -> bool:
@@ -162,37 +220,6 @@ def export_case(by: Actor, case: Case, at: datetime) -> bool:
     """Take the whole file out: its owner, or the chair who answers for it."""
     owner = case.owner == user_of(by) and keep_case(by, case, at)
     return case.anonymised_at is None and (owner or approve(by, case))
-
-
-def handle_request(by: Actor, request: DataRequest) -> bool:
-    return sits_at(by, "cases.handle_requests", request.ward_id)
-
-
-def do_request(by: Actor, request: DataRequest, verb: str) -> bool:
-    """Whether this person does this verb on requests of that ward."""
-    permission = "cases.approve" if verb in OF_CHAIR_IN_REQUESTS else "cases.handle_requests"
-    return sits_at(by, permission, request.ward_id)
-
-
-def allow_request(by: Actor, request: DataRequest, verb: str) -> str:
-    """The state the verb leads to. `NotAllowed` for who may not, `Refused` when it is not time."""
-    insist(do_request(by, request, verb), "cases.approve" if verb in OF_CHAIR_IN_REQUESTS else "cases.handle_requests")
-    try:
-        return workflow.after(workflow.REQUESTS, request.state, verb)
-    except workflow.NotNow:
-        raise Refused(
-            _("Yêu cầu này đang ở bước khác nên chưa làm được việc này."),
-            kept=_("Yêu cầu không thay đổi."),
-            todo=_("Hãy mở lại yêu cầu để xem bước hiện nay."),
-            code=f"cases.{verb}",
-        ) from None
-
-
-def open_request_verbs(by: Actor, request: DataRequest) -> frozenset[str]:
-    """The verbs that this person may do on the request now."""
-    handles, decides = handle_request(by, request), sits_at(by, "cases.approve", request.ward_id)
-    verbs = workflow.REQUESTS[workflow.RequestState(request.state)].keys()
-    return frozenset(verb for verb in verbs if (decides if verb in OF_CHAIR_IN_REQUESTS else handles))
 
 
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
