@@ -75,6 +75,7 @@ def _open_number(form: str) -> str:
 
 
 def sections_of(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
+    """A form's questions with their answers."""
     for place, section in enumerate(definition.sections, 1):
         yield Heading(2, f"{place}. {section.title.removeprefix('a) ').removeprefix('b) ')}")
         if section.counted:

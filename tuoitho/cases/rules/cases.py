@@ -99,6 +99,8 @@ def in_team(user: User | None, case: Case, at: datetime) -> bool:
 
 def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
     """Whether this person does this verb of the workflow on the case."""
+    if case.anonymised_at is not None:
+        return False
     if verb == "follow_reform":
         return follow_reform(by, case, at)
     if verb == "reconsider_age":
@@ -132,6 +134,12 @@ def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
             todo=_("Hãy mở lại hồ sơ để xem bước hiện nay."),
             code=f"cases.{verb}",
         ) from None
+
+
+def export_case(by: Actor, case: Case, at: datetime) -> bool:
+    """Take the whole file out: its owner, or the chair who answers for it."""
+    owner = case.owner == user_of(by) and keep_case(by, case, at)
+    return case.anonymised_at is None and (owner or approve(by, case))
 
 
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:

@@ -12,24 +12,34 @@ from tuoitho.cases.workflow import (
     HANDOVERS,
     REFERRALS,
     REPORTS,
+    REQUESTS,
     CaseState,
     FlagState,
     HandoverState,
     NotNow,
     ReferralState,
     ReportState,
+    RequestState,
     after,
     allows,
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "handover": HANDOVERS, "referral": REFERRALS, "flag": FLAGS}
+TABLES = {
+    "report": REPORTS,
+    "case": CASES,
+    "handover": HANDOVERS,
+    "referral": REFERRALS,
+    "flag": FLAGS,
+    "request": REQUESTS,
+}
 STATES = {
     "report": ReportState,
     "case": CaseState,
     "handover": HandoverState,
     "referral": ReferralState,
     "flag": FlagState,
+    "request": RequestState,
 }
 README = Path(__file__).parents[1] / "README.md"
 

@@ -20,8 +20,8 @@ class DeskFigures:
 
     def __init__(self, viewer: Viewer, unit: Unit, year: int | None = None) -> None:
         self.unit = unit
-        self.year = year if year is not None else current_year(viewer)
-        self.figures = _read(viewer, unit, self.year)
+        self.figures = _read(viewer, unit, year)
+        self.year = self.figures.period.year if self.figures else year or current_year(viewer)
 
     def prepare(self, units: Sequence[int]) -> None:
         if self.figures:
@@ -68,7 +68,7 @@ class DeskFigures:
 
 def _read(viewer: Viewer, unit: Unit, year: int | None) -> Figures | None:
     """None where the year has no period or the unit did not stand in its tree."""
-    if year is None or not viewer.holds("indicators.see_figures", unit.pk):
+    if not viewer.holds("indicators.see_figures", unit.pk):
         return None
     try:
         return figures_of(viewer, [unit.pk], year)
