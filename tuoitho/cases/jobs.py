@@ -8,9 +8,13 @@ from django.utils import timezone
 from tuoitho.base.actors import SYSTEM, Actor, System
 from tuoitho.base.clock import now
 from tuoitho.base.models import Work
+from tuoitho.base.refusals import Refused
 from tuoitho.base.work import progress
 from tuoitho.cases.actions import flags, weights
+from tuoitho.cases.actions.reminding import remind
+from tuoitho.cases.pages.reminders import remindings
 from tuoitho.cases.queries import weighing
+from tuoitho.cases.queries.reports import reports_to_remind
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models.years import opening_day, school_year_of
 
@@ -61,3 +65,23 @@ def tested_year(today: date) -> tuple[int, date, date]:
     """Last school year, its middle (15 January), and its last day."""
     year = school_year_of(today) - 1
     return year, date(year + 1, 1, 15), opening_day(year + 1) - timedelta(days=1)
+
+
+def remind_of_reports(at: datetime) -> None:
+    """Every few minutes: each rung that is due, once, to whoever it is for."""
+    for report, told in reports_to_remind(SYSTEM, at):
+        for one in remindings(SYSTEM, report, told, at):
+            try:
+                remind(
+                    ladder="report",
+                    rung=one.rung.code,
+                    about=report.key,
+                    unit=report.receiver,
+                    to=one.to,
+                    subject=one.subject,
+                    text=one.text,
+                    by=SYSTEM,
+                    at=at,
+                )
+            except Refused:
+                continue

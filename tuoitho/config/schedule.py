@@ -59,6 +59,12 @@ def remind_due() -> None:
     reporting.remind_due(now())
 
 
+@db_periodic_task(crontab(minute="*/5"))
+def remind_of_reports() -> None:
+    """Tell whoever is on duty of reports that wait, and escalate before the law's twelve hours end."""
+    cases.remind_of_reports(now())
+
+
 @db_periodic_task(crontab(hour="1", minute="0"))
 def watch_over_pupils() -> None:
     """Cards of early warning end on their day and follow the facts of the day."""

@@ -76,9 +76,7 @@ def keep_employers(by: Actor, unit_id: int) -> bool:
 def employer_fault(employer: Employer, today: date) -> tuple[str, str]:
     """(field, a sentence) of what cannot be of an employer; two empty texts where nothing is wrong."""
     if employer.number and not number_is_possible(plain_number(employer.number)):
-        return "number", _(
-            "Mã số không đúng: mã số thuế có 10, 12 hoặc 13 số, mã số hộ kinh doanh có từ 8 đến 14 ký tự."
-        )
+        return "number", _("Mã số không đúng: mã số thuế có 10, 12 hoặc 13 số, mã số hộ kinh doanh từ 8 đến 14 ký tự.")
     if employer.opened_on and employer.opened_on > today:
         return "opened_on", _("Ngày này không thể ở sau hôm nay.")
     if employer.opened_on and employer.closed_on and employer.closed_on <= employer.opened_on:

@@ -1,9 +1,11 @@
 from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMember
 from tuoitho.cases.models.catalogue import CatalogueEntry
-from tuoitho.cases.models.children import Child, ChildWord
+from tuoitho.cases.models.children import Child
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.followups import FollowUp
+from tuoitho.cases.models.likeness import Likeness
+from tuoitho.cases.models.merges import Merge
 from tuoitho.cases.models.referrals import Referral, ReferralStep
 from tuoitho.cases.models.reminders import Reminder
 from tuoitho.cases.models.reports import Answer, Report, ReportPhoto, ReportStep
@@ -12,6 +14,7 @@ from tuoitho.cases.models.screenings import Screening
 from tuoitho.cases.models.services import Service, ServiceGiven, ServiceKind
 from tuoitho.cases.models.settings import CaseSettings
 from tuoitho.cases.models.watch import Watch
+from tuoitho.cases.models.words import ChildWord
 
 __all__ = [
     "Answer",
@@ -30,6 +33,8 @@ __all__ = [
     "FlagStep",
     "FlagWeights",
     "FollowUp",
+    "Likeness",
+    "Merge",
     "Placement",
     "Referral",
     "ReferralStep",

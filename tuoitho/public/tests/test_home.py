@@ -35,6 +35,11 @@ def test_the_citys_centre_is_a_setting() -> None:
 
 
 @pytest.mark.django_db
+def test_whoever_stands_at_the_door_of_the_staff_finds_it() -> None:
+    assert f'href="{reverse("public:home")}"' in Client().get("/", follow=True).content.decode()
+
+
+@pytest.mark.django_db
 def test_it_speaks_english() -> None:
     client = Client()
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"

@@ -30,7 +30,7 @@ def add_employer(
     lock_register(unit.pk)
     employer = _filled(Employer(unit=unit, recorded_at=at, by=by.key, told_apart=another), fields, at)
     _refuse_number(employer)
-    if not another and same_name(employer).exists():
+    if not another and _same_name(employer).exists():
         raise Refused(
             _("Danh sách đã có cơ sở tên giống như vậy."),
             kept=_("Chưa có gì được lưu; những gì bạn nhập vẫn còn."),
@@ -114,7 +114,7 @@ def tell_apart(*, employer: Employer, by: Actor, at: datetime) -> None:
     )
 
 
-def same_name(employer: Employer) -> QuerySet[Employer]:
+def _same_name(employer: Employer) -> QuerySet[Employer]:
     """Standing entries of the ward that bear the same name once legal forms are left out."""
     rows = Employer.objects.filter(unit=employer.unit_id, name_key=employer.name_key).standing()
     return rows.exclude(pk=employer.pk or 0)

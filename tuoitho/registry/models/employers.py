@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.crypto import token
 from tuoitho.base.fields import EncryptedText
-from tuoitho.base.folding import fold
+from tuoitho.base.folding import fold, words
 from tuoitho.base.models import Keyed
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models.marks import BATCH
-from tuoitho.registry.reader.employer_names import name_key, plain_number
+from tuoitho.registry.reader.employer_names import name_key, number_is_possible, plain_number
 
 MOST_WORKERS = 100_000
 YOUNG = ("workers_under_13", "workers_13_14", "workers_15_17")
@@ -26,6 +26,16 @@ class EmployerRows(models.QuerySet["Employer"]):
 
     def open_on(self, day: date) -> "EmployerRows":
         return self.filter(open_on(day))
+
+    def named(self, text: str) -> "EmployerRows":
+        """Those whose name holds every word, tone marks aside; or whose number it is."""
+        number = plain_number(text)
+        if number_is_possible(number) and number[-3:].isdigit():
+            return self.filter(number_token=token(number))
+        rows = self
+        for word in words(text):
+            rows = rows.filter(folded__contains=word)
+        return rows
 
 
 class Employer(Keyed):
@@ -108,6 +118,11 @@ class Employer(Keyed):
     def audience(self) -> str:
         """The measure's word for its group."""
         return AUDIENCE_OF[self.kind]
+
+    def resembles(self, other: "Employer") -> bool:
+        """By number, or by name without its legal form."""
+        by_number = self.number_token is not None and self.number_token == other.number_token
+        return by_number or self.name_key == other.name_key
 
     def is_open(self, day: date) -> bool:
         begun = self.opened_on is None or self.opened_on <= day

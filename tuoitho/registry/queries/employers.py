@@ -5,13 +5,10 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from tuoitho.base.crypto import token
-from tuoitho.base.folding import words
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.models import Employer, EmployerMark
 from tuoitho.registry.models.employers import EmployerRows
-from tuoitho.registry.reader.employer_names import number_is_possible, plain_number
 
 KEEP = "registry.keep_employers"
 
@@ -25,7 +22,7 @@ def employers_of(viewer: Viewer, unit: Unit, chosen: Mapping[str, str]) -> Emplo
         rows = rows.open_on(viewer.on)
     elif chosen.get("state") == "closed":
         rows = rows.filter(closed_on__lte=viewer.on)
-    return found_by(rows, chosen.get("q", "")).defer("number", "contact", "risk")
+    return rows.named(chosen.get("q", "")).defer("number", "contact", "risk")
 
 
 def employer_of(viewer: Viewer, key: UUID) -> Employer | None:
@@ -74,14 +71,10 @@ def firsts_of(viewer: Viewer, rows: Sequence[Employer]) -> dict[int, Employer]:
     others = list(Employer.objects.filter(same, unit_id__in=units).standing().order_by("pk"))
     found = {}
     for row in rows:
-        first = next((one for one in others if one.pk < row.pk and resemble(row, one)), None)
+        first = next((one for one in others if one.pk < row.pk and row.resembles(one)), None)
         if first is not None:
             found[row.pk] = first
     return found
-
-
-def resemble(one: Employer, other: Employer) -> bool:
-    return one.name_key == other.name_key or (one.number_token is not None and one.number_token == other.number_token)
 
 
 def count_employers(units: Collection[int]) -> dict[str, int]:
@@ -97,16 +90,6 @@ def employers_near(viewer: Viewer, unit: Unit, permission: str) -> EmployerRows:
         return Employer.objects.none()
     wards = {*viewer.tree.ancestors(unit.pk), *viewer.tree.subtree(unit.pk)}
     return Employer.objects.filter(unit_id__in=wards, unit__kind=Unit.Kind.WARD).standing()
-
-
-def found_by(rows: EmployerRows, text: str) -> EmployerRows:
-    """Those whose name holds every word, tone marks aside; or whose number it is."""
-    number = plain_number(text)
-    if number_is_possible(number) and number[-3:].isdigit():
-        return rows.filter(number_token=token(number))
-    for word in words(text):
-        rows = rows.filter(folded__contains=word)
-    return rows
 
 
 def known_names(viewer: Viewer, unit: Unit, ids: Iterable[int], permission: str) -> list[Employer]:
