@@ -54,6 +54,7 @@ class MenuEntry:
 
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry(pgettext_lazy("menu", "Bàn làm việc"), "house", "desk:desk", "desk.open"),
+    MenuEntry(pgettext_lazy("menu", "Hồ sơ"), "folder2-open", "cases:cases", "cases.see_cases", rooms=("cases",)),
     MenuEntry(
         pgettext_lazy("menu", "Kế hoạch"),
         "journal-check",
