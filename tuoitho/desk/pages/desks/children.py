@@ -15,6 +15,7 @@ from tuoitho.cases.queries.waiting import waiting_for
 from tuoitho.cases.queries.watch import AHEAD
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.reports import report_buttons, report_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
@@ -38,6 +39,7 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from card_tasks(viewer, post)
     yield from _to_screen(viewer, at)
     yield from serving_tasks(viewer, post, at, waiting)
+    yield from protecting_tasks(viewer, at)
     yield from _pairs(viewer, at)
 
 
