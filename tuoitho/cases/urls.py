@@ -13,8 +13,10 @@ from tuoitho.cases.views import (
     observations,
     opening,
     papers,
+    protection,
     receiving,
     referrals,
+    requests,
     screening,
     serving,
     settings,
@@ -47,6 +49,21 @@ OF_CHAIR = (
     decisions.confirm_closing,
     decisions.refuse_closing,
     decisions.assign,
+)
+OF_REQUESTS = (
+    requests.acknowledge_request,
+    requests.bar_request,
+    requests.confirm_bar,
+    requests.lift_bar,
+    requests.decide_request,
+    requests.answer_request,
+)
+OF_PROTECTION = (
+    protection.protection,
+    protection.name_suspect,
+    protection.export_case,
+    protection.hold_back,
+    protection.release_hold,
 )
 OF_INBOX = (
     receiving.take,
@@ -124,6 +141,19 @@ CATALOGUE = [
     path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
     path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
 ]
+PROTECTION = [
+    path("retention/", protection.retention_list, name="retention"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/new/", requests.receive_request, name="receive_request"),
+    path("requests/<uuid:key>/", requests.data_request, name="data_request"),
+    path("requests/<uuid:key>/answer.pdf", requests.answer_paper, name="answer_paper"),
+    *(
+        path(f"requests/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_REQUESTS
+    ),
+    path("<uuid:key>/suspects/<uuid:suspect>/clear/", protection.clear_suspect, name="clear_suspect"),
+    path("<uuid:key>/exports/<uuid:export>.pdf", protection.take_export, name="take_export"),
+]
 FINDING = [
     path("open/", opening.open_found, name="open_found"),
     path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
@@ -144,12 +174,13 @@ urlpatterns = [
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
+    *PROTECTION,
     *FINDING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
-        for verb in (*OF_OFFICER, *OF_CHAIR)
+        for verb in (*OF_OFFICER, *OF_CHAIR, *OF_PROTECTION)
     ),
 ]

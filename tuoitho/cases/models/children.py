@@ -63,6 +63,7 @@ class Child(Keyed):
     silent_because = EncryptedText(null=True)
     silent_by = models.CharField(max_length=80, blank=True)
     silent_at = models.DateTimeField(null=True, blank=True)
+    anonymised_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)

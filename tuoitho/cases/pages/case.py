@@ -84,6 +84,8 @@ _BEFORE_PLAN = frozenset({"intake", "assessed", "verified", "met", "planned"})
 
 def name_of(child: Child) -> str:
     """The name, or what people call the child; a child of whom neither is known is still somebody."""
+    if child.anonymised_at is not None:
+        return _("Đã xoá dữ liệu nhận dạng")
     return child.name or child.nickname or _("Em chưa rõ tên")
 
 

@@ -48,6 +48,7 @@ def document_of(filled: CaseForm, case: Case, made_by: str, chair: str) -> Docum
 
 
 def sections_of(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
+    """A form's questions with their answers."""
     for place, section in enumerate(definition.sections, 1):
         yield Heading(2, f"{place}. {section.title.removeprefix('a) ').removeprefix('b) ')}")
         if section.counted:

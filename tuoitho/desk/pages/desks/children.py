@@ -13,6 +13,7 @@ from tuoitho.cases.queries.children import likenesses_waiting
 from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
@@ -28,6 +29,7 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from card_tasks(viewer, post)
     yield from _to_screen(viewer, at)
     yield from serving_tasks(viewer, post, at)
+    yield from protecting_tasks(viewer, at)
     yield from _pairs(viewer, at)
 
 

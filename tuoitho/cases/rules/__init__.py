@@ -190,7 +190,7 @@ def user_of(by: Actor) -> User | None:
 
 def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
     """Whether this person does this verb of the workflow on the case."""
-    if verb == "pass_to_labour" and case.follows_procedure:
+    if (verb == "pass_to_labour" and case.follows_procedure) or case.anonymised_at is not None:
         return False
     return approve(by, case) if verb in OF_CHAIR else keep_case(by, case, at)
 
@@ -216,8 +216,16 @@ def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
         ) from None
 
 
+def export_case(by: Actor, case: Case, at: datetime) -> bool:
+    """Take the whole file out: its owner, or the chair who answers for it."""
+    owner = case.owner == user_of(by) and keep_case(by, case, at)
+    return case.anonymised_at is None and (owner or approve(by, case))
+
+
 def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
     """The verbs that this person may do on the case now."""
+    if case.anonymised_at is not None:
+        return frozenset()
     keeps, decides = keep_case(by, case, at), approve(by, case)
     verbs = workflow.CASES[workflow.CaseState(case.state)].keys()
     return frozenset(
