@@ -73,6 +73,7 @@ class Case(Keyed):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["home_ward", "state", "opened_at", "id"], name="case_home_state"),
+            models.Index(fields=["home_ward", "opened_at", "id"], name="case_home_opened"),
             models.Index(fields=["ward", "opened_at", "id"], name="case_ward_opened"),
         ]
 
@@ -141,7 +142,7 @@ class TeamMember(models.Model):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="team_ends_after_start"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case"], name="team_user")]
+        indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case", "starts_at", "part"], name="team_user")]
 
     def reads_on(self, at: datetime) -> bool:
         """The same as `on`, for a row at hand."""

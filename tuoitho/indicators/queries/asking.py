@@ -34,9 +34,10 @@ def figures_of(
 ) -> Figures:
     """Figures of these units (ids within the viewer's sight) and of all below them.
 
-    `year` None: the one that runs, or the last begun. `tree`: `then` (that of the period's last day), `now`, or a date
-    as 2024-11-17. `since`: the first year of trends. `behind`: the series of which also the parts are read that its
-    bounds follow from. `Refused` when the year has no period, the tree is no date, or a unit does not stand in it.
+    `year` None: the one that runs on the viewer's day, or the last one begun. `tree`: `then` (that of the period's last
+    day), `now`, or a date as 2024-11-17. `since`: the first year of trends.
+    `behind`: the series of which also the parts are read that its bounds follow from.
+    `Refused` when the year has no period, the tree is no date, or a unit does not stand in it.
     """
     begun = {period.year: period for period in Period.objects.filter(starts_on__lte=viewer.on)}
     year = max(begun, default=viewer.on.year) if year is None else year

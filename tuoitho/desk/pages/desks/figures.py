@@ -8,7 +8,7 @@ from tuoitho.desk.pages.desks.desk import short
 from tuoitho.desk.pages.links import link
 from tuoitho.figures.status import Status
 from tuoitho.indicators.pages import Head, Square, card_of, printed, square_of
-from tuoitho.indicators.queries import Figures, Place, Value, current_year, figures_of
+from tuoitho.indicators.queries import Figures, Place, Value, figures_of
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 
@@ -21,7 +21,7 @@ class DeskFigures:
     def __init__(self, viewer: Viewer, unit: Unit, year: int | None = None) -> None:
         self.unit = unit
         self.figures = _read(viewer, unit, year)
-        self.year = self.figures.period.year if self.figures else year or current_year(viewer)
+        self.year = self.figures.period.year if self.figures else year
 
     def prepare(self, units: Sequence[int]) -> None:
         if self.figures:
