@@ -4,17 +4,21 @@ from tuoitho.cases.views import (
     case,
     catalogue,
     children,
+    contact,
     counts,
     decisions,
     flags,
     following,
+    hands,
     inbox,
     merging,
     observations,
     opening,
     papers,
+    protection,
     receiving,
     referrals,
+    requests,
     screening,
     serving,
     settings,
@@ -37,16 +41,42 @@ OF_OFFICER = (
     steps.propose_closing,
     steps.reopen,
     steps.record_call,
+    hands.call_in,
+    hands.let_go,
+    hands.hand_to_ward,
+    hands.take_back_case,
+    contact.keep_contact,
+    contact.ask_silence,
+    contact.record_consent,
+    contact.withdraw_consent,
     screening.screen,
 )
 OF_CHAIR = (
     decisions.approve_plan,
     decisions.return_plan,
     decisions.separate,
+    decisions.extend_separation,
     decisions.end_separation,
     decisions.confirm_closing,
     decisions.refuse_closing,
     decisions.assign,
+    contact.silence_home,
+    contact.lift_silence,
+)
+OF_REQUESTS = (
+    requests.acknowledge_request,
+    requests.bar_request,
+    requests.confirm_bar,
+    requests.lift_bar,
+    requests.decide_request,
+    requests.answer_request,
+)
+OF_PROTECTION = (
+    protection.protection,
+    protection.name_suspect,
+    protection.export_case,
+    protection.hold_back,
+    protection.release_hold,
 )
 OF_INBOX = (
     receiving.take,
@@ -124,6 +154,19 @@ CATALOGUE = [
     path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
     path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
 ]
+PROTECTION = [
+    path("retention/", protection.retention_list, name="retention"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/new/", requests.receive_request, name="receive_request"),
+    path("requests/<uuid:key>/", requests.data_request, name="data_request"),
+    path("requests/<uuid:key>/answer.pdf", requests.answer_paper, name="answer_paper"),
+    *(
+        path(f"requests/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_REQUESTS
+    ),
+    path("<uuid:key>/suspects/<uuid:suspect>/clear/", protection.clear_suspect, name="clear_suspect"),
+    path("<uuid:key>/exports/<uuid:export>.pdf", protection.take_export, name="take_export"),
+]
 FINDING = [
     path("open/", opening.open_found, name="open_found"),
     path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
@@ -139,17 +182,30 @@ FINDING = [
 urlpatterns = [
     *REPORTS,
     path("", case.cases, name="cases"),
+    path("offers/", hands.offers, name="offers"),
+    path("offers/<uuid:key>/", hands.offer, name="offer"),
+    path("offers/<uuid:key>/accept/", hands.accept_case, name="accept_case"),
+    path("offers/<uuid:key>/refuse/", hands.refuse_case, name="refuse_case"),
+    path("adrift/", hands.adrift, name="adrift"),
     *FLAGS,
     path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
+    *PROTECTION,
     *FINDING,
     path("<uuid:key>/", case.case, name="case"),
+    path("<uuid:key>/copy/", case.copy, name="copy"),
+    path("<uuid:key>/team/", hands.team_of, name="team"),
+    path("<uuid:key>/openings/", hands.openings, name="openings"),
+    path("<uuid:key>/papers/", papers.papers, name="papers"),
+    path("<uuid:key>/contact/", contact.contact, name="contact"),
+    path("<uuid:key>/consents/<uuid:consent>/paper", contact.consent_paper, name="consent_paper"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
+    path("<uuid:key>/follow-reform/", hands.follow_reform, name="follow_reform"),
     path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
-        for verb in (*OF_OFFICER, *OF_CHAIR)
+        for verb in (*OF_OFFICER, *OF_CHAIR, *OF_PROTECTION)
     ),
 ]

@@ -144,9 +144,11 @@ ROLES: dict[str, Role] = {
             | {
                 "registry.keep_headcounts",
                 "registry.keep_population",
+                "registry.keep_employers",
                 "registry.bring_facts",
                 "cases.see_cases",
                 "cases.keep_case",
+                "cases.follow_reform",
                 "cases.keep_services",
                 "cases.handle_requests",
                 "cases.answer_referrals",
@@ -156,7 +158,11 @@ ROLES: dict[str, Role] = {
             "ward_chair",
             _("Chủ tịch Uỷ ban nhân dân phường"),
             _("Phê duyệt kế hoạch hỗ trợ trẻ em, quyết định cách ly, đóng hồ sơ; xem số liệu của phường."),
-            EVERYONE | READS_FIGURES | READS_ACTIVITIES | _RECEIVES | {"cases.see_cases", "cases.approve"},
+            EVERYONE
+            | READS_FIGURES
+            | READS_ACTIVITIES
+            | _RECEIVES
+            | {"cases.see_cases", "cases.approve", "cases.handle_requests"},
         ),
         Role(
             "centre_officer",
@@ -189,6 +195,7 @@ ROLES: dict[str, Role] = {
                 "organisations.reset_password",
                 "organisations.reset_second_step",
                 "cases.keep_settings",
+                "cases.follow_reform",
                 "cases.keep_catalogue",
             },
         ),

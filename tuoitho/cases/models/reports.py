@@ -111,6 +111,7 @@ class Report(Keyed):
     answer_number = models.CharField(max_length=40, blank=True)
     answer_date = models.DateField(null=True, blank=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+    anonymised_at = models.DateTimeField(null=True, blank=True)
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 

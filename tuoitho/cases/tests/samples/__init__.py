@@ -3,8 +3,9 @@
 from tuoitho.cases.tests.samples.case import CASE
 from tuoitho.cases.tests.samples.find import FIND
 from tuoitho.cases.tests.samples.flags import FLAGS
+from tuoitho.cases.tests.samples.protection import PROTECTION
 from tuoitho.cases.tests.samples.reports import REPORT
 from tuoitho.cases.tests.samples.screening import SCREENING
 from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE, **FIND, **FLAGS, **REPORT, **SCREENING, **SERVING}
+SAMPLES = {**CASE, **FIND, **FLAGS, **PROTECTION, **REPORT, **SCREENING, **SERVING}
