@@ -113,7 +113,12 @@ class FindEmployersForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Mọi loại")), *Employer.Kind.choices], required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"),
-        choices=[("", _("Tất cả")), ("open", _("Đang hoạt động")), ("closed", _("Đã ngừng"))],
+        choices=[
+            ("", _("Tất cả")),
+            ("open", _("Đang hoạt động")),
+            ("closed", _("Đã ngừng")),
+            ("due", _("Cam kết đến ngày xem lại")),
+        ],
         required=False,
     )
 

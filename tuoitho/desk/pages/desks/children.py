@@ -18,6 +18,7 @@ from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
+from tuoitho.registry.queries import due_commitments
 
 
 def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
@@ -29,6 +30,7 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from card_tasks(viewer, post)
     yield from _to_screen(viewer, at)
     yield from serving_tasks(viewer, post, at)
+    yield from _commitments(viewer, post)
     yield from protecting_tasks(viewer, at)
     yield from _pairs(viewer, at)
 
@@ -49,3 +51,14 @@ def _pairs(viewer: Viewer, at: datetime) -> Iterator[Task]:
         detail = _("Gộp được và hoàn tác được; là hai em thì ghi một lần.")
         url = link("cases:duplicates")
         yield Task(Todo(title % {"count": count}, detail, url, _("Xem"), "ask", _("Cần xem"), str(count)))
+
+
+def _commitments(viewer: Viewer, post: Post) -> Iterator[Task]:
+    """Commitments of employers whose day of review has come."""
+    if not viewer.holds("registry.keep_employers", post.unit_id) or not (due := due_commitments(viewer)):
+        return
+    title = ngettext(
+        "%(count)d cam kết của cơ sở đến ngày xem lại", "%(count)d cam kết của cơ sở đến ngày xem lại", due
+    ) % {"count": due}
+    url = f"{link('registry:employers', code=post.unit.code)}?state=due"
+    yield Task(Todo(title, _("Xem cơ sở có làm đúng điều đã ký không."), url, _("Xem lại cam kết"), mark=str(due)))
