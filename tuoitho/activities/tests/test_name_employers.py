@@ -15,8 +15,6 @@ from tuoitho.activities.tests.steps import cell, log
 from tuoitho.activities.tests.test_laws import cells, law, undone
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
-from tuoitho.counts.models import Period
-from tuoitho.indicators.models import Indicator
 from tuoitho.registry.models import Employer, refresh_employers
 from tuoitho.registry.tests.samples import an_employer
 
@@ -90,17 +88,6 @@ def test_the_worked_example_of_2_3_and_3_2(world: World, register: dict[str, Emp
     }
 
 
-@pytest.mark.parametrize("setting,with_coop", [("enterprise", "3.2a"), ("household", "3.2b")])
-def test_where_a_cooperative_counts_is_the_plans_setting(world: World, setting: str, with_coop: str) -> None:
-    """3.2a holds the enterprises, 3.2b the households; the co-operative goes with the one the period names."""
-    period = Period.objects.get(year=2024)
-    period.cooperatives_with = setting
-    for code in ("3.2a", "3.2b"):
-        part = Indicator.objects.get(code=code).part(period)
-        assert ("cooperatives.trained" in part.numerators) == (code == with_coop)
-        assert ("cooperatives.roll" in part.denominators) == (code == with_coop)
-
-
 def test_one_employer_at_five_events_is_one_and_taking_it_out_is_being_where_one_was(
     world: World, register: dict[str, Employer]
 ) -> None:
@@ -169,12 +156,12 @@ def test_found_ticked_saved_on_the_page(world: World, register: dict[str, Employ
     event = log(world, "hanh", "primary", on=DAY)
     hanh = signed_in("hanh")
     path = reverse("activities:name_employers", args=[event.key])
-    page = hanh.get(path, {"q": "cong ty"}).content.decode()
+    page = hanh.get(path, {"find": "cong ty"}).content.decode()
     assert "Công ty Số 1" in page
     assert "Nơi Khác" not in page, "another ward's register is not looked into"
     assert "Công ty Số 10" not in page, "it was closed that day"
     sent = {"version": 1, "add": [str(register["e1"].key), str(register["e9"].key)]}
-    assert hanh.post(f"{path}?q=cong+ty", sent).status_code == 302
+    assert hanh.post(f"{path}?find=cong+ty", sent).status_code == 302
     shown = hanh.get(reverse("activities:activity", args=[event.key])).content.decode()
     assert "Công ty Số 9" in shown
     assert hanh.post(path, {"version": 2}).status_code == 200, "nothing ticked"

@@ -18,17 +18,17 @@ from tuoitho.organisations.pages import Request
 
 @permitted("activities.edit_activity")
 def name_employers(request: Request, key: UUID) -> HttpResponse:
-    """Find by name or number, tick, save; `?q=` what to find. Posted from the same page of the list."""
+    """Find by name or number, tick, save; `?find=` what to find. Posted from the same page of the list."""
     viewer = request.viewer
     activity = kept_activity(request, key, rules.name_employers)
     if activity.withdrawn_at is not None:
         raise Http404
-    query = {name: request.GET[name] for name in ("q", "after") if request.GET.get(name)}
-    rows = queries.employers_to_name(viewer, activity, query.get("q", ""))
+    query = {name: request.GET[name] for name in ("find", "after") if request.GET.get(name)}
+    rows = queries.employers_to_name(viewer, activity, query.get("find", ""))
     found = page(rows.defer("number", "contact", "risk"), ("folded", "id"), query)
     named = queries.employers_named(viewer, activity)
     form = NameEmployersForm(request.POST or None, found=found.rows, named=named, initial={"version": activity.version})
-    context = {"form": form, "activity": activity, "page": found, "named": named, "q": query.get("q", "")}
+    context = {"form": form, "activity": activity, "page": found, "named": named, "find": query.get("find", "")}
     if form.is_valid():
         try:
             actions.name_employers(

@@ -22,7 +22,7 @@ def kind_of(data: bytes) -> str:
 class SignCommitmentForm(forms.Form):
     signed_on = DayField(label=gettext_lazy("Ngày ký"))
     review_on = DayField(
-        label=gettext_lazy("Ngày xem lại"), help_text=gettext_lazy("Bàn làm việc nhắc khi đến ngày này.")
+        label=gettext_lazy("Ngày xem lại"), help_text=gettext_lazy("Danh sách cơ sở nhắc khi đến ngày này.")
     )
     paper = forms.FileField(
         label=gettext_lazy("Bản cam kết đã ký (ảnh hoặc .pdf)"),

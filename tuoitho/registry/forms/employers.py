@@ -109,7 +109,7 @@ class EditEmployerForm(_EmployerFields):
 class FindEmployersForm(forms.Form):
     """What to list."""
 
-    q = forms.CharField(label=_("Tìm theo tên hoặc mã số"), max_length=100, required=False)
+    find = forms.CharField(label=_("Tìm theo tên hoặc mã số"), max_length=100, required=False)
     kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Mọi loại")), *Employer.Kind.choices], required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"),

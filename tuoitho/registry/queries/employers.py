@@ -14,7 +14,7 @@ KEEP = "registry.keep_employers"
 
 
 def employers_of(viewer: Viewer, unit: Unit, chosen: Mapping[str, str]) -> EmployerRows:
-    """A ward's standing entries by `q` (words of the name, or a number), `kind` and `state` ("open", "closed";
+    """A ward's standing entries by `find` (words of the name, or a number), `kind` and `state` ("open", "closed";
     "due": a commitment is to be looked at again)."""
     rows = Employer.objects.filter(unit=unit, unit_id__in=viewer.units(KEEP)).standing()
     if chosen.get("kind"):
@@ -26,7 +26,7 @@ def employers_of(viewer: Viewer, unit: Unit, chosen: Mapping[str, str]) -> Emplo
     elif chosen.get("state") == "due":
         due = EmployerCommitment.objects.filter(reviewed_on__isnull=True, review_on__lte=viewer.on)
         rows = rows.filter(pk__in=due.values("employer"))
-    return rows.named(chosen.get("q", "")).defer("number", "contact", "risk")
+    return rows.named(chosen.get("find", "")).defer("number", "contact", "risk")
 
 
 def employer_of(viewer: Viewer, key: UUID) -> Employer | None:

@@ -38,6 +38,7 @@ def employers(request: Request, code: str) -> HttpResponse:
         "counts": [(label, counts.get(kind, 0)) for kind, label in Employer.Kind.choices],
         "total": sum(counts.values()),
         "doubles": queries.doubles_of(request.viewer, unit).count(),
+        "due": queries.due_commitments(request.viewer),
         "today": request.viewer.on,
     }
     return render(request, "registry/employers.html", context)
