@@ -45,6 +45,7 @@ def open_case(
     assert user is not None
     if report is not None:
         _take_into_case(report, "open_case", by, at)
+        _insist_unconcerned(report, home_ward.pk)
     if child is None:
         child = record_child(facts={"ward": home_ward, **(facts or {})}, by=by, at=at)
     else:
@@ -90,6 +91,7 @@ def join_case(*, report: Report, case: Case, by: Actor, at: datetime, facts: Map
             todo=_("Hãy lập hồ sơ mới cho em, hoặc mở lại hồ sơ cũ."),
             code="cases.join_case",
         )
+    _insist_unconcerned(report, held.home_ward_id)
     _add(held.child, facts or {})
     Report.objects.filter(pk=report.pk).update(case=held, child=held.child)
     Case.objects.filter(pk=held.pk).update(notified_at=min(held.notified_at, report.received_at))
@@ -117,6 +119,17 @@ def _take_into_case(report: Report, verb: str, by: Actor, at: datetime) -> None:
         ) from None
     Report.objects.filter(pk=held.pk).update(state=held.state, version=held.version + 1)
     ReportStep.objects.create(report=held, verb=verb, state=held.state, at=at, by=by.key)
+
+
+def _insist_unconcerned(report: Report, ward_id: int) -> None:
+    """A ward that the report passes by would read, keep and decide on all of it once the case stood there."""
+    if report.passes_by_id == ward_id != report.receiver_id:
+        raise Refused(
+            _("Tin báo có liên quan đến người của phường này, nên hồ sơ không đặt ở đó được."),
+            kept=_("Chưa lập hồ sơ mới; những gì bạn đã nhập còn trên trang."),
+            todo=_("Hãy để hồ sơ ở phường của bạn, và báo Trung tâm công tác xã hội của thành phố."),
+            code="cases.concerned",
+        )
 
 
 def _add(child: Child, facts: Mapping[str, Any]) -> Child:

@@ -53,6 +53,11 @@ def seats(by: Actor, permission: str) -> frozenset[int]:
     return frozenset(post.unit_id for post in by.posts if permission in permissions_of(post.role))
 
 
+def all_seats(by: Actor) -> frozenset[int]:
+    """Every unit where one sits, in whatever role."""
+    return frozenset(post.unit_id for post in by.posts) if isinstance(by, Viewer) else frozenset()
+
+
 def sits_at(by: Actor, permission: str, unit_id: int) -> bool:
     """Sits there with the permission. The installation itself sits everywhere."""
     return isinstance(by, System) or unit_id in seats(by, permission)
@@ -72,7 +77,7 @@ def concerns(by: Actor, report: Report) -> bool:
     """Of the unit that the report passes by. Where there is nowhere else to send it, that unit's inbox holds it."""
     if not isinstance(by, Viewer) or report.passes_by_id in (None, report.receiver_id):
         return False
-    return report.passes_by_id in {post.unit_id for post in by.posts}
+    return report.passes_by_id in all_seats(by)
 
 
 def tell_of_pupil(by: Actor, enrolment: Enrolment) -> bool:
@@ -266,7 +271,7 @@ def receive_referral(by: Actor, referral: Referral) -> bool:
         return False
     named = referral.to_user_id is None or isinstance(by, System) or referral.to_user == user_of(by)
     sits = sits_at(by, "cases.answer_referrals", referral.to_unit_id)
-    return named and sits and Referral.objects.filter(pk=referral.pk).unconcerned().exists()
+    return named and sits and Referral.objects.filter(pk=referral.pk).unconcerned(all_seats(by)).exists()
 
 
 def answer_referral(by: Actor, referral: Referral, at: datetime) -> bool:

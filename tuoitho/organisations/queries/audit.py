@@ -8,6 +8,7 @@ from tuoitho.base.audit import Verdict, verify
 from tuoitho.base.models import AuditEntry, Refusal
 from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries.viewer import Viewer
+from tuoitho.organisations.rules import OF_TELLER
 
 READ = "organisations.read_audit"
 
@@ -21,9 +22,11 @@ def audit_entries(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[AuditEntry]:
-    """Entries by actor key, verb, unit code and day, both days included; none without the auditor's post."""
+    """Entries by actor key, verb, unit code and day, both days included; none without the auditor's post. What someone
+    told of a child is not found by who told."""
     found = AuditEntry.objects.all() if viewer.holds(READ) else AuditEntry.objects.none()
     wanted = {"actor": actor, "verb": verb, "unit": unit, "at__date__gte": since, "at__date__lte": until}
+    found = found.exclude(verb__in=OF_TELLER) if actor else found
     return found.filter(**{name: value for name, value in wanted.items() if value})
 
 
