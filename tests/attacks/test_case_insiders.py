@@ -14,6 +14,7 @@ from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases.actions import decisions
 from tuoitho.cases.actions import requests as acts
 from tuoitho.cases.actions.exports import take_export
+from tuoitho.cases.actions.handovers import hand_to_ward
 from tuoitho.cases.actions.opening import join_case, open_case
 from tuoitho.cases.models import Case, Child
 from tuoitho.cases.queries import cases_seen
@@ -184,6 +185,22 @@ def test_a_report_that_passes_a_ward_by_joins_no_case_kept_there(world: World) -
     case.save()
     with pytest.raises(Refused, match="liên quan"):
         join_case(report=report, case=case, by=world.viewer("vinh"), at=NOW)
+
+
+def test_a_report_that_passes_a_ward_by_is_not_carried_there_with_its_case(world: World) -> None:
+    case = a_case(world, ward="other_ward", owner="vinh", state="verified")
+    a_report(world.other_ward, state="in_case", case=case, passes_by=world.ward, concern="ward")
+    with pytest.raises(Refused, match="liên quan"):
+        hand_to_ward(
+            case=case,
+            to_ward=world.ward,
+            because="lives_there",
+            note="x",
+            seen=case.version,
+            by=world.viewer("vinh"),
+            at=NOW,
+        )
+    assert case not in cases_seen(world.viewer("tung"), NOW)
 
 
 def test_a_head_of_two_schools_reads_no_referral_at_the_one_while_the_other_is_concerned(

@@ -211,7 +211,7 @@ def _must_stop(request: DataRequest, case: Case | None) -> bool:
     """A suspected person; anyone of the home while the home must not know. The child itself never."""
     if case is None or request.asker == Asker.CHILD:
         return False
-    silent = case.child.silent_home and request.asker == Asker.REPRESENTATIVE
+    silent = case.child.home_is_silent and request.asker == Asker.REPRESENTATIVE
     return silent or is_suspected(case.child, request.asker_name)
 
 

@@ -13,7 +13,6 @@ from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
 from tuoitho.cases import rules
 from tuoitho.cases.actions import merging as actions
-from tuoitho.cases.actions.children import record_child_opening
 from tuoitho.cases.forms.merging import MergeChildrenForm
 from tuoitho.cases.forms.nd56 import ConfirmForm
 from tuoitho.cases.models import Likeness, Merge
@@ -42,9 +41,6 @@ def duplicates(request: Request) -> HttpResponse:
 def merge_children(request: Request, key: UUID) -> HttpResponse:
     """What would move and what would be filled, before anything does."""
     likeness = _pair(request, likeness_seen(request.viewer, key, request.at))
-    if request.method == "GET":
-        for child in (likeness.first, likeness.second):
-            record_child_opening(child=child, by=request.viewer, at=request.at)
     form = MergeChildrenForm(request.POST or None, pair=likeness)
     tried: Attempt[Merge] = Attempt()
     if form.is_valid():
