@@ -213,10 +213,6 @@ ROLES: dict[str, Role] = {
 READS_CHILDREN = frozenset({"cases.receive_reports", "cases.see_cases", "cases.approve", "cases.handle_requests"})
 
 
-# Done by whoever told of a child: nobody learns who that was, the auditor neither (Law on Children Art. 51).
-OF_TELLER = frozenset({"cases.file_report", "cases.file_answer", "cases.answer_ward"})
-
-
 def needs_second_step(by: Actor) -> bool:
     """Signs in with two steps, or opens nothing."""
     return any(by.holds(permission) for permission in READS_CHILDREN)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from tuoitho.base.models import AuditEntry, Refusal
 from tuoitho.organisations.pages.fields import FIELDS
 from tuoitho.organisations.pages.verbs import VERBS
-from tuoitho.organisations.rules import OF_TELLER
+from tuoitho.organisations.queries.audit import OF_TELLER
 
 TELLER = gettext_lazy("Người báo tin, được giữ kín")
 BROKEN = {
