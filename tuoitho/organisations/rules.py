@@ -144,6 +144,7 @@ ROLES: dict[str, Role] = {
             | {
                 "registry.keep_headcounts",
                 "registry.keep_population",
+                "registry.keep_employers",
                 "registry.bring_facts",
                 "cases.see_cases",
                 "cases.keep_case",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tuoitho.base.parts import Todo
-from tuoitho.cases.queries.waiting import Waiting, waiting
+from tuoitho.cases.queries.tallies import Tallies, tallies
 from tuoitho.desk.pages.desks.desk import Task
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.queries import Viewer
@@ -17,7 +17,7 @@ from tuoitho.organisations.queries import Viewer
 
 def protecting_tasks(viewer: Viewer, at: datetime) -> Iterator[Task]:
     """One query."""
-    found = waiting(viewer, at)
+    found = tallies(viewer, at)
     if found.requests and found.requests_due:
         yield _requests(found.requests, found.requests_due, at)
     yield from _pairs(found)
@@ -41,7 +41,7 @@ def _requests(count: int, due_at: datetime, at: datetime) -> Task:
     return Task(todo, day)
 
 
-def _pairs(found: Waiting) -> Iterator[Task]:
+def _pairs(found: Tallies) -> Iterator[Task]:
     """Children who may be one: undecided, each step counts them twice."""
     if found.pairs:
         title = ngettext("%(count)s cặp trẻ em có thể là một", "%(count)s cặp trẻ em có thể là một", found.pairs)
@@ -50,7 +50,7 @@ def _pairs(found: Waiting) -> Iterator[Task]:
         yield Task(Todo(title, detail, link("cases:duplicates"), _("Xem"), "ask", _("Cần xem"), str(found.pairs)))
 
 
-def _retention(found: Waiting) -> Iterator[Task]:
+def _retention(found: Tallies) -> Iterator[Task]:
     count = found.to_forget
     if count:
         title = ngettext(
