@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
-from tuoitho.base.parts import Todo
-from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.cases.queries.waiting import waiting_for
 from tuoitho.cases.queries.watch import AHEAD
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.living import case_tasks
 from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.reports import report_buttons, report_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
-from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
@@ -35,14 +31,6 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     waiting = waiting_for(viewer, post.unit_id, at, AHEAD)
     yield from report_tasks(viewer, post, at, waiting)
     yield from card_tasks(viewer, post)
-    yield from _to_screen(viewer, at)
+    yield from case_tasks(viewer, post, at)
     yield from serving_tasks(viewer, post, at, waiting)
     yield from protecting_tasks(viewer, at)
-
-
-def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
-    """Cases opened for labour in which nobody has asked about the work yet."""
-    for case in cases_to_screen(viewer, at):
-        title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
-        url = link("cases:screen", key=case.key)
-        yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))
