@@ -1,0 +1,4 @@
+from tuoitho.programme.models.money import Budget, Donor, Income, Pledge, Source, Spending
+from tuoitho.programme.models.plans import Clause, Plan, Relay, Target
+
+__all__ = ["Budget", "Clause", "Donor", "Income", "Plan", "Pledge", "Relay", "Source", "Spending", "Target"]
