@@ -66,7 +66,7 @@ class Budget(Keyed):
 
 
 class Money(models.Model):
-    """An amount in its currency, and in đồng at a rate. `rate`: đồng for one unit; `rate_source`: whose, of what day."""
+    """An amount in its currency and in đồng. `rate`: đồng for one unit; `rate_source`: whose rate, of what day."""
 
     amount = models.DecimalField(max_digits=18, decimal_places=2)
     currency = models.CharField(max_length=3, default="VND")
