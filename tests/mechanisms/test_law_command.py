@@ -1,12 +1,21 @@
 """`tuoitho law`: JSON lines in and out, in order; a bad line is told and loses no other."""
 
 import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
+
+from tests.cast import NOW
+from tuoitho.base.actors import SYSTEM
+from tuoitho.cases.actions.catalogue import add_entry
+from tuoitho.cases.models import CatalogueEntry
+
+pytestmark = pytest.mark.django_db
 
 
 def run(tmp_path: Path, what: str, *lines: str) -> list[dict]:
@@ -68,3 +77,28 @@ def test_the_lists_say_what_is_unverified() -> None:
 def test_no_file_is_one_sentence() -> None:
     with pytest.raises(CommandError, match="Không mở được"):
         call_command("law", "check", "khong-co.jsonl")
+
+
+def test_what_the_installation_added_counts_from_its_day(tmp_path: Path) -> None:
+    words = {"text": "Khai thác tổ yến", "article": "TT 09/2020 PL III", "confidence": "R", "source": "Công báo"}
+    marks = {"hazardous": True, "light": False, "arts": False, "extra": False}
+    since = date(2024, 1, 1)
+    add_entry(of="task", code="TT09-III.7", words=words | marks, starts_on=since, by=SYSTEM, at=NOW)
+    record = {"age": 16, "relation": "employed", "task": "TT09-III.7"}
+    found = run(tmp_path, "check", json.dumps(record | {"on": "2024-01-01"}))
+    assert (found[0]["verdict"], found[0]["hazardous"]) == ("unlawful", True)
+    with pytest.raises(CommandError):
+        run(tmp_path, "check", json.dumps(record | {"on": "2023-12-31"}))
+    for on, holds in (("2024-01-01", True), ("2023-12-31", False)):
+        out = StringIO()
+        call_command("law", "catalogue", "--on", on, json=True, stdout=out)
+        listed = json.loads(out.getvalue())
+        assert ("TT09-III.7" in {row["code"] for row in listed["tasks"]}) is holds
+        assert listed["version"].endswith("+1")
+
+
+def test_before_there_is_a_store_the_laws_own_catalogue_judges(tmp_path: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {CatalogueEntry._meta.db_table}")
+    found = run(tmp_path, "check", json.dumps({"on": "2024-10-15", "age": 16, "task": "BLLĐ-147.1.e"}))
+    assert found[0]["verdict"] == "unlawful"

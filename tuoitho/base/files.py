@@ -17,7 +17,8 @@ FOLDER = "files"
 
 
 def keep(name: str, data: bytes, *, by: Actor, at: datetime) -> StoredFile:
-    """Seal the bytes on disk and return their row. The file is there before the row commits; an orphan is harmless."""
+    """Seal the bytes on disk and return their row. The file is there before the row commits; an orphan is harmless.
+    OSError when the store takes no more."""
     stored = StoredFile(name=name[:250], size=len(data), sha256=hashlib.sha256(data).hexdigest(), kept_at=at, by=by.key)
     _write(stored.key, data)
     stored.save()
@@ -49,8 +50,12 @@ def _write(key: UUID, data: bytes) -> None:
     path = _path(key)
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(".part")
-    half.write_bytes(seal(data, key.bytes))
-    os.replace(half, path)
+    try:
+        half.write_bytes(seal(data, key.bytes))
+        os.replace(half, path)
+    except OSError:  # a full store: half a file would only fill it more
+        half.unlink(missing_ok=True)
+        raise
 
 
 def _path(key: UUID) -> Path:

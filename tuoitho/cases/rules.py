@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from tuoitho.base.actors import Actor, System
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import workflow
-from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models import Case, Flag, Referral, Report
 from tuoitho.cases.models.cases import STATES
-from tuoitho.organisations.models import User
+from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import permissions_of
+from tuoitho.registry.queries import known_classes
 
 # Verbs of a case that are the chair's; all others are the child-protection officer's.
 OF_CHAIR = frozenset(
@@ -63,8 +64,13 @@ def approve(by: Actor, case: Case) -> bool:
     return sits_at(by, "cases.approve", case.home_ward_id)
 
 
+def keep_catalogue(by: Actor) -> bool:
+    """Correct the catalogue of tasks and places: the administrator of the installation."""
+    return isinstance(by, System) or (isinstance(by, Viewer) and by.holds("cases.keep_catalogue"))
+
+
 def in_team(user: User | None, case: Case, at: datetime) -> bool:
-    return user is not None and TeamMember.objects.on(at).filter(case=case, user=user).exists()
+    return user is not None and case.is_in_team(user, at)
 
 
 def user_of(by: Actor) -> User | None:
@@ -76,6 +82,11 @@ def do(by: Actor, case: Case, verb: str, at: datetime) -> bool:
     if verb == "pass_to_labour" and case.follows_procedure:
         return False
     return approve(by, case) if verb in OF_CHAIR else keep_case(by, case, at)
+
+
+def may(by: Actor, case: Case, verb: str, at: datetime) -> bool:
+    """Whether this person may do this one verb on the case now."""
+    return workflow.allows(workflow.CASES, case.state, verb) and do(by, case, verb, at)
 
 
 def allow(by: Actor, case: Case, verb: str, at: datetime) -> str:
@@ -103,3 +114,49 @@ def open_verbs(by: Actor, case: Case, at: datetime) -> frozenset[str]:
         for verb in verbs
         if (decides if verb in OF_CHAIR else keeps) and (verb != "pass_to_labour" or not case.follows_procedure)
     )
+
+
+def follow_flag(by: Actor, flag: Flag) -> bool:
+    """See a card and act on it: the teacher of the class the pupil sits in today, and the school's focal person."""
+    if isinstance(by, System):
+        return True
+    if not isinstance(by, Viewer) or not by.holds("cases.see_flags", flag.unit_id):
+        return False
+    return Flag.objects.within(known_classes(by), by.on).filter(pk=flag.pk).exists()
+
+
+def limit_flags(by: Actor, unit_id: int) -> bool:
+    """Say how many cards one person of the school can follow: its focal person."""
+    return by.holds("cases.see_flags", unit_id) and by.holds("registry.see_school_circumstances", unit_id)
+
+
+def weigh_flags(by: Actor, unit_id: int) -> bool:
+    """Set the weights for the schools below the unit one sits at."""
+    return sits_at(by, "cases.weigh_flags", unit_id)
+
+
+def keep_service(by: Actor, ward_id: int) -> bool:
+    """Write in the ward's part of the directory."""
+    return sits_at(by, "cases.keep_services", ward_id)
+
+
+def receive_referral(by: Actor, referral: Referral) -> bool:
+    """Read a referral's sheet: at the unit it went to, the one person where one was named; never after it was revoked
+    and never where a report of the child has to pass the unit by."""
+    if referral.to_unit_id is None or referral.state == workflow.ReferralState.REVOKED:
+        return False
+    named = referral.to_user_id is None or isinstance(by, System) or referral.to_user == user_of(by)
+    sits = sits_at(by, "cases.answer_referrals", referral.to_unit_id)
+    return named and sits and Referral.objects.filter(pk=referral.pk).unconcerned().exists()
+
+
+def answer_referral(by: Actor, referral: Referral, at: datetime) -> bool:
+    """Accept, refuse, finish: the receiver, or the sender for an outside body that answers on paper."""
+    if referral.to_unit_id is None:
+        return keep_case(by, referral.case, at)
+    return receive_referral(by, referral)
+
+
+def needs_consent(to: Unit | None, urgent: bool) -> bool:
+    """A voluntary service does; an emergency, the police and another ward do not (NĐ 56/2017 Art. 26.3)."""
+    return not urgent and not (to is not None and to.kind == Unit.Kind.WARD)

@@ -1,6 +1,6 @@
-"""The states of a report, a case and a referral, and the verbs that move them. Pure: who may is in `rules`.
+"""The states of a report, a case, a referral and a card, and the verbs that move them. Pure: who may is in `rules`.
 
-Source: NĐ 56/2017/NĐ-CP Art. 25–32.
+Source: NĐ 56/2017/NĐ-CP Art. 25–32; a card of early warning is the product's own.
 """
 
 from collections.abc import Mapping
@@ -38,6 +38,16 @@ class ReferralState(StrEnum):
     REVOKED = "revoked"
 
 
+class FlagState(StrEnum):
+    """A card of early warning: it ends by itself, whatever is done or not."""
+
+    OPEN = "open"
+    ACTING = "acting"
+    CHECKED = "checked"
+    DISMISSED = "dismissed"
+    EXPIRED = "expired"
+
+
 Table = Mapping[StrEnum, Mapping[str, StrEnum]]
 
 # state → {verb: the state it leads to}
@@ -69,13 +79,13 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen_report": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign")
+_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign", "screen")
 # Before a plan is approved a person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
 _UNPLANNED = ("intake", "assessed", "verified", "met", "planned")
 
 
 def _with_emergency(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
-    """An emergency, a separation and a move to other hands leave the step as it is, whatever the step."""
+    """An emergency, a separation, a screening and a move to other hands leave the step as it is, whatever the step."""
     labour = {"pass_to_labour": CaseState.REVIEWED} if state in _UNPLANNED else {}
     return verbs | labour | dict.fromkeys(_EMERGENCY, state)
 
@@ -116,6 +126,15 @@ REFERRALS: Table = {
     ReferralState.REFUSED: {},
     ReferralState.DONE: {},
     ReferralState.REVOKED: {},
+}
+
+_ENDS = {"dismiss_flag": FlagState.DISMISSED, "expire_flags": FlagState.EXPIRED}
+FLAGS: Table = {
+    FlagState.OPEN: {"act_on_flag": FlagState.ACTING, **_ENDS},
+    FlagState.ACTING: {"act_on_flag": FlagState.ACTING, "check_back": FlagState.CHECKED, **_ENDS},
+    FlagState.CHECKED: {},
+    FlagState.DISMISSED: {},
+    FlagState.EXPIRED: {},
 }
 
 

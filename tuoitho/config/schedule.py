@@ -8,6 +8,8 @@ from tuoitho.base.clock import now
 from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
 from tuoitho.base.work import Job, give_up_running, run
+from tuoitho.cases import jobs as cases
+from tuoitho.cases.models.flags import TEST_WORK
 from tuoitho.registry import jobs as registry
 from tuoitho.registry.models import SAVE_WORK
 from tuoitho.reporting import jobs as reporting
@@ -18,6 +20,7 @@ JOBS: dict[str, Job] = {
     MAKE_WORK: reporting.make_workbooks,
     READ_WORK: reporting.read_workbooks,
     FILE_WORK: reporting.file_workbooks,
+    TEST_WORK: cases.back_test,
 }
 
 
@@ -54,3 +57,17 @@ def count_anew() -> None:
 def remind_due() -> None:
     """Remind schools whose yearly report is not in, on the days of the ladder."""
     reporting.remind_due(now())
+
+
+@db_periodic_task(crontab(hour="1", minute="0"))
+def watch_over_pupils() -> None:
+    """Cards of early warning end on their day and follow the facts of the day."""
+    at = now()
+    cases.expire_flags(at)
+    cases.raise_flags(at)
+
+
+@db_periodic_task(crontab(month="9", day="6", hour="2", minute="0"))
+def back_test_weights() -> None:
+    """The day after a school year opens: what the weights would have shown in the one that ended."""
+    cases.back_test_all(now())

@@ -122,7 +122,13 @@ if SQLITE:
     }
     DATABASES["default"]["TEST"] = {"NAME": None}
 # Shared by the server's processes, so that the limits on wrong passwords hold for all of them together.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisations.User"
@@ -153,7 +159,16 @@ MFA_FORMS = {
 MFA_ADAPTER = "tuoitho.organisations.pages.SecondStep"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Tuổi Thơ"
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# A school shares one address: a class that was told of 111 this morning may all write, and nobody floods the inbox.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "tell": "60/m/key,600/h/key",
+    "photo": "60/h/key",
+    "look_up": "10/m/key,60/h/key",
+}
+# How many of our own proxies stand before the server: the address they pass on is the one that limits count by.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TUOITHO_PROXIES", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Asked by the preview of a reform: dotted names of functions from units to a sentence, "" when there is nothing to say.
 CHANGE_WARNINGS = ["tuoitho.config.reforms.count_open_reports"]
@@ -162,12 +177,16 @@ LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+# Goes when the browser closes: no mark of a visit stays on a telephone that others look into.
+CSRF_COOKIE_AGE = None
 SESSION_COOKIE_AGE = 12 * 3600
 IDLE_LOCK_SECONDS = env.int("TUOITHO_IDLE_LOCK", default=30 * 60)
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Where "leave at once" leads: a page that tells nobody anything.
+LEAVE_TO = env.str("TUOITHO_LEAVE_TO", default="https://www.google.com/")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -38,7 +38,7 @@ def rows(request: Request, code: str, year: int, series: str) -> HttpResponse:
     indicator = series_of(place.figures, series)
     if indicator is None:
         raise Http404
-    page = pages.rows_page(request.viewer, place, indicator, request.GET.dict())
+    page = pages.rows_page(request.viewer, place, indicator, request.GET.dict(), request.at)
     return render(request, "indicators/rows.html", page)
 
 

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from tuoitho.public import views
+from tuoitho.public.views import home, relays, tips
 
 app_name = "public"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("guide/", views.guide, name="guide"),
-    path("k/<str:secret>", views.acknowledge, name="acknowledge"),
-    path("k/<str:secret>/ke-hoach.pdf", views.download, name="download"),
+    path("", home.home, name="home"),
+    path("guide/", home.guide, name="guide"),
+    path("tell/", tips.tell, name="tell"),
+    path("ask-help/", tips.ask_help, name="ask_help"),
+    path("look-up/", tips.look_up, name="look_up"),
+    path("k/<str:secret>", relays.acknowledge, name="acknowledge"),
+    path("k/<str:secret>/ke-hoach.pdf", relays.download, name="download"),
 ]

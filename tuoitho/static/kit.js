@@ -51,13 +51,17 @@
     });
   });
 
-  // Leave at once: nothing of this page stays in the tab's history.
+  // Leave at once: nothing of this page stays in the tab's history. Pages one walks between there share one entry.
   document.addEventListener("click", (event) => {
-    const leave = closest(event, "[data-leave]");
-    if (leave) { event.preventDefault(); window.location.replace(leave.href); }
+    const leave = closest(event, "a[data-leave], a[data-same-entry]");
+    if (!leave || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    window.location.replace(leave.href);
   });
 
   document.addEventListener("keydown", (event) => {
+    const leave = document.querySelector("a[data-leave]");
+    if (event.key === "Escape" && leave && !event.isComposing) window.location.replace(leave.href);
     if (event.key === "Escape") document.querySelectorAll("details.account[open]").forEach((panel) => { panel.open = false; });
   });
 })();

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
@@ -36,6 +37,12 @@ def icon(name: str, extra: str = "") -> SafeString:
     box, drawing = _drawings()[name]
     shape = mark_safe(drawing)  # noqa: S308  the drawing is a file of ours
     return format_html('<svg class="icon {}" viewBox="{}" aria-hidden="true">{}</svg>', extra, box, shape)
+
+
+@register.simple_tag
+def leave_to() -> str:
+    """The neutral address of "leave at once"."""
+    return str(settings.LEAVE_TO)
 
 
 @register.inclusion_tag("kit/status.html")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tuoitho.base.action import action
@@ -11,7 +12,7 @@ from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import workflow
 from tuoitho.cases.actions.moving import Move
-from tuoitho.cases.models import Case, CaseStep, Clock, Report, ReportStep, TeamMember
+from tuoitho.cases.models import Case, CaseStep, Clock, FollowUp, Report, ReportStep, TeamMember
 from tuoitho.cases.models.clocks import APPROVAL, SEPARATION
 from tuoitho.organisations.models import User
 
@@ -20,10 +21,11 @@ Answers = Mapping[str, Any]
 
 @action("cases.approve_plan")
 def approve_plan(*, case: Case, answers: Answers, seen: int, by: Actor, at: datetime) -> Case:
-    """Form 05: the decision with its number and date."""
+    """Form 05: the decision with its number and date. From then on the child is looked after by a schedule."""
     move = Move.begin(case, "approve_plan", seen, by, at)
     move.fill("05", answers, answers["number"])
     Clock.objects.meet(move.case, APPROVAL, at)
+    FollowUp.objects.schedule(move.case, timezone.localdate(at), at)
     return move.done()
 
 

@@ -66,13 +66,6 @@ def submit_plan(*, case: Case, answers: Answers, seen: int, by: Actor, at: datet
     return move.done()
 
 
-@action("cases.record_service")
-def record_service(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case:
-    """A service of the plan was given (Art. 29)."""
-    move = Move.begin(case, "record_service", seen, by, at)
-    return move.done(_said(note))
-
-
 @action("cases.review")
 def review(*, case: Case, answers: Answers, seen: int, by: Actor, at: datetime) -> Case:
     """Form 06: what carrying out the plan has changed (Art. 30)."""

@@ -56,11 +56,22 @@ class Case(Keyed):
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 
+    # Whom the query that fetched this row found in the team, and at what moment.
+    _held_for: tuple[int, datetime] | None = None
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["home_ward", "state", "opened_at", "id"], name="case_home_state"),
             models.Index(fields=["ward", "opened_at", "id"], name="case_ward_opened"),
         ]
+
+    def team_holds(self, user: User, at: datetime) -> None:
+        """Remember that the query which fetched this row found the user in the team at a moment."""
+        self._held_for = (user.pk, at)
+
+    def is_in_team(self, user: User, at: datetime) -> bool:
+        """In the team at a moment, the dated copies of former places left out."""
+        return self._held_for == (user.pk, at) or TeamMember.objects.on(at).filter(case=self, user=user).exists()
 
 
 class CaseStep(models.Model):

@@ -3,11 +3,13 @@
 from datetime import date
 
 from tuoitho.cases.models.reports import Report
-from tuoitho.organisations.models import Unit, UnitParent
+from tuoitho.organisations.models import Post, Unit, UnitParent
+from tuoitho.organisations.rules import ROLES
 
 Concern = Report.Concern
 # Where the ward's own people, or those it works with day by day, may be concerned, the city's centre receives.
 PASSES_WARD = frozenset({Concern.WARD, Concern.POLICE, Concern.UNSURE})
+RECEIVERS = frozenset(role.code for role in ROLES.values() if "cases.receive_reports" in role.permissions)
 
 
 def receiver_of(ward: Unit, concern: str, on: date) -> Unit:
@@ -22,6 +24,18 @@ def receiver_of(ward: Unit, concern: str, on: date) -> Unit:
         above = UnitParent.objects.on(on).filter(child=place).select_related("parent").first()
         place = above.parent if above else None
     return place or ward
+
+
+def tip_receiver(ward: Unit | None, concern: str, on: date) -> Unit | None:
+    """Of a tip: as of any report, but a ward where nobody is in post to receive leaves it to the city's centre, and so
+    does a ward that the teller does not know. None: the ward is not known and there is no city."""
+    city = Unit.objects.on(on).filter(kind=Unit.Kind.CITY).order_by("pk").first()
+    if ward is None:
+        return city
+    receiver = receiver_of(ward, concern, on)
+    if receiver == ward and city and not Post.objects.on(on).filter(unit=ward, role__in=RECEIVERS).exists():
+        return receiver_of(ward, Concern.WARD, on)
+    return receiver
 
 
 def passed_by(ward: Unit, school: Unit | None, concern: str) -> Unit | None:

@@ -28,8 +28,17 @@ def case_for(viewer: Viewer, key: UUID, at: datetime, verb: str = "") -> Case:
     return case
 
 
-def step(request: Any, case: Case, verb: str, form: Form, act: Callable[[], object]) -> HttpResponse:
-    """Do the step when the form is whole. What was typed stays on the page whatever refuses it."""
+def step(
+    request: Any,
+    case: Case,
+    verb: str,
+    form: Form,
+    act: Callable[[], object],
+    back: str = "cases:case",
+    template: str = "cases/step.html",
+) -> HttpResponse:
+    """Do the step when the form is whole, then show the page `back` of the case. What was typed stays on the page
+    whatever refuses it."""
     status, changed = 200, None
     if request.method == "POST" and form.is_valid():
         try:
@@ -45,7 +54,14 @@ def step(request: Any, case: Case, verb: str, form: Form, act: Callable[[], obje
             status = refused.status
         else:
             messages.success(request, _("Đã lưu: %(step)s.") % {"step": VERBS[verb].title})
-            return redirect("cases:case", case.key)
-    page = {"case": case, "who": name_of(case.child), "verb": VERBS[verb], "form": form, "changed": changed}
+            return redirect(back, case.key)
+    page = {
+        "case": case,
+        "who": name_of(case.child),
+        "verb": VERBS[verb],
+        "form": form,
+        "changed": changed,
+        "back": back,
+    }
     page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
-    return render(request, "cases/step.html", page, status=status)
+    return render(request, template, page, status=status)

@@ -96,6 +96,12 @@ VERBS: dict[str, Verb] = {
         _("Bạn đã gọi ai, lúc nào. Phần mềm không tự gọi, không tự gửi gì đi."),
         "telephone",
     ),
+    "screen": Verb(
+        _("Sàng lọc việc làm"),
+        _("Sàng lọc việc làm"),
+        _("Hỏi khi không có người sử dụng lao động bên cạnh. Chưa biết thì để trống: phần mềm sẽ nói còn thiếu gì."),
+        "clipboard-data",
+    ),
     "pass_to_labour": Verb(
         _("Chuyển cán bộ lao động"),
         _("Chuyển cán bộ lao động"),
@@ -105,6 +111,39 @@ VERBS: dict[str, Verb] = {
     "assign": Verb(
         _("Giao người phụ trách"), _("Giao người khác"), _("Người cũ thôi thấy hồ sơ từ lúc này."), "person"
     ),
+    "refer": Verb(
+        _("Chuyển tuyến"),
+        _("Gửi đề nghị"),
+        _("Nơi nhận chỉ thấy những gì bạn ghi ở đây, không thấy hồ sơ."),
+        "send",
+    ),
+    "accept_referral": Verb(_("Nơi nhận đã nhận"), _("Nhận việc này"), _("Bạn sẽ làm việc được đề nghị."), "check2"),
+    "refuse_referral": Verb(
+        _("Nơi nhận từ chối"),
+        _("Từ chối"),
+        _("Ghi rõ lý do, để nơi gửi tìm nơi khác cho em."),
+        "x-lg",
+    ),
+    "finish_referral": Verb(
+        _("Nơi nhận đã làm xong"), _("Ghi đã làm xong"), _("Việc được đề nghị đã làm ngày nào."), "check2-all"
+    ),
+    "revoke_referral": Verb(
+        _("Thu hồi đề nghị"), _("Thu hồi"), _("Từ lúc này nơi nhận không còn thấy gì nữa."), "arrow-counterclockwise"
+    ),
+    "record_follow_up": Verb(
+        _("Theo dõi em"), _("Ghi lần theo dõi"), _("Hỏi riêng em, ở nơi em thấy an toàn."), "calendar-check"
+    ),
+    "skip_follow_up": Verb(_("Bỏ qua một lần theo dõi"), _("Bỏ qua lần này"), _("Lần sau vẫn giữ."), "skip-forward"),
+    "end_follow_ups": Verb(
+        _("Dừng theo dõi"), _("Dừng theo dõi"), _("Mọi lần chưa đến đều thôi, kể cả khi hồ sơ đã đóng."), "stop-circle"
+    ),
+    "start_placement": Verb(
+        _("Bắt đầu học"), _("Ghi nơi học"), _("Em đi học lại hoặc học nghề ở đâu, từ ngày nào."), "mortarboard"
+    ),
+    "confirm_placement": Verb(
+        _("Vẫn đang học"), _("Ghi em còn học"), _("Ngày gần nhất bạn biết chắc em còn học."), "check2"
+    ),
+    "leave_placement": Verb(_("Thôi học"), _("Ghi em thôi học"), _("Từ ngày nào, vì sao."), "box-arrow-right"),
     "reopen": Verb(_("Mở lại hồ sơ"), _("Mở lại hồ sơ"), _("Có thông tin mới gì."), "folder2-open"),
 }
 # The step that comes next by itself; the others are beside it.

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
@@ -31,4 +31,9 @@ def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:
 
 def case_seen(viewer: Viewer, key: UUID, at: datetime) -> Case | None:
     """One of them, else None. Whoever shows it logs the opening."""
-    return cases_seen(viewer, at).filter(key=key).select_related("child", "ward", "home_ward", "owner").first()
+    mine = TeamMember.objects.on(at).filter(case=OuterRef("pk"), user=viewer.user)
+    found = cases_seen(viewer, at).annotate(mine=Exists(mine)).filter(key=key)
+    case = found.select_related("child", "ward", "home_ward", "owner").first()
+    if case is not None and case.mine and viewer.user is not None:
+        case.team_holds(viewer.user, at)
+    return case

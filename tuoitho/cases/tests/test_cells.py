@@ -3,11 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cast import NOW, TODAY
 from tuoitho.base.actors import SYSTEM
-from tuoitho.cases.models import Case, CaseSettings, CaseStep, Clock
+from tuoitho.cases.actions.referring import finish_referral
+from tuoitho.cases.models import Case, CaseSettings, CaseStep, Clock, ServiceGiven
 from tuoitho.cases.models.cells import refresh_all, refresh_children
+from tuoitho.cases.models.counted import children_of
+from tuoitho.cases.tests.serving import a_place, a_referral
 from tuoitho.cases.tests.stage import a_case, a_child
 from tuoitho.counts.models import Cell
 from tuoitho.registry.actions import state_headcounts
@@ -128,3 +133,36 @@ def test_another_wards_children_are_not_this_wards(world):
     a_case(world)
     refresh_all(NOW)
     assert cells(world.other_ward) == {}
+
+
+def test_a_service_given_is_support_also_when_a_referral_led_to_it(world):
+    by_hand, by_referral, asked_only = (a_case(world) for _ in range(3))
+    for case in (by_hand, by_referral):
+        ServiceGiven.objects.create(case=case, kind="health", given_on=TODAY, at=NOW, by=case.by)
+    a_referral(asked_only, to_unit=world.primary)
+    refresh_children(world.ward.pk, NOW)
+    assert cells(world.ward)["children.supported.named"] == 2
+
+
+def test_what_a_receiver_does_counts_at_once(world):
+    referral = a_referral(a_case(world), state="accepted", to_unit=world.primary)
+    refresh_children(world.ward.pk, NOW)
+    assert cells(world.ward)["children.supported.named"] == 0
+    finish_referral(referral=referral, note="", given_on=TODAY, by=world.viewer("binh"), at=NOW)
+    assert cells(world.ward)["children.supported.named"] == 1
+
+
+@pytest.mark.parametrize(
+    ("left_on", "there"), [(None, 1), (TODAY, 0), (TODAY + timedelta(days=1), 1), (TODAY - timedelta(days=1), 0)]
+)
+def test_learning_is_judged_on_the_last_day_of_the_period_or_today(left_on, there, world):
+    a_place(a_case(world), left_on=left_on, left_because="moved" if left_on else "")
+    refresh_children(world.ward.pk, NOW)
+    assert cells(world.ward)["children.schooled.low"] == there
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=8))
+def test_no_numerator_outgrows_its_denominator(cases):
+    """Whatever cases share a child: of the same children some are supported, some learn, some are in danger."""
+    rows = [Case(child_id=child, in_labour=True, hazardous=danger) for child, danger in cases]
+    assert children_of(row for row in rows if row.hazardous) <= children_of(rows) == len({child for child, _ in cases})

@@ -1,4 +1,4 @@
-"""The three tables: what leads where, that everything ends, and that the README shows them as they are."""
+"""The tables: what leads where, that everything ends, and that the README shows them as they are."""
 
 from pathlib import Path
 
@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from tuoitho.cases.workflow import (
     CASES,
+    FLAGS,
     REFERRALS,
     REPORTS,
     CaseState,
+    FlagState,
     NotNow,
     ReferralState,
     ReportState,
@@ -19,7 +21,8 @@ from tuoitho.cases.workflow import (
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS}
+TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "flag": FLAGS}
+STATES = {"report": ReportState, "case": CaseState, "referral": ReferralState, "flag": FlagState}
 README = Path(__file__).parents[1] / "README.md"
 
 
@@ -33,8 +36,7 @@ def walk(table, *verbs):
 @pytest.mark.parametrize("name", TABLES)
 def test_every_state_is_reached_and_leads_to_an_end(name):
     table = TABLES[name]
-    states = {"report": ReportState, "case": CaseState, "referral": ReferralState}[name]
-    assert set(table) == set(states)
+    assert set(table) == set(STATES[name])
     ends = {state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}}
     for start in table:
         seen, ahead = set(), {start}
@@ -67,7 +69,7 @@ def test_nothing_closes_in_one_step(table):
                 assert str(here) == "closing" or verb == "end_with_case"
 
 
-@given(st.lists(st.sampled_from(["separate", "end_separation", "act_in_emergency", "record_call", "assign"])))
+@given(st.lists(st.sampled_from(["separate", "end_separation", "act_in_emergency", "record_call", "assign", "screen"])))
 def test_an_emergency_loses_no_step(verbs):
     for state in CaseState:
         if state is not CaseState.CLOSED:

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from tests.cast import NOW, World
-from tuoitho.cases.actions import decisions, steps
+from tests.cast import NOW, TODAY, World
+from tuoitho.cases.actions import decisions, serving, steps
 from tuoitho.cases.actions.opening import open_case
 from tuoitho.cases.models import Case
 from tuoitho.cases.tests.stage import a_child, a_report
@@ -34,6 +34,14 @@ def opened(world: World, *, at: datetime = NOW, born_on: date | None = date(2013
     return open_case(**words, by=world.viewer("son"), at=at)
 
 
+SERVED = {
+    "kind": "school",
+    "service": None,
+    "provider": "Trường Tiểu học Vườn Xanh",
+    "given_on": TODAY,
+    "note": "Nhập học lại.",
+}
+
 # verb → (who, function, words)
 WALK = {
     "assess_risk": ("son", steps.assess_risk, {"answers": answers("02")}),
@@ -41,7 +49,7 @@ WALK = {
     "hold_meeting": ("son", steps.hold_meeting, {"answers": answers("minutes")}),
     "submit_plan": ("son", steps.submit_plan, {"answers": answers("04")}),
     "approve_plan": ("tung", decisions.approve_plan, {"answers": answers("05")}),
-    "record_service": ("son", steps.record_service, {"note": "Nhập học lại ngày 11/11."}),
+    "record_service": ("son", serving.record_service, SERVED),
     "review": ("son", steps.review, {"answers": answers("06")}),
     "propose_closing": ("son", steps.propose_closing, {"reason": "stable", "note": "Đã ổn định."}),
     "confirm_closing": ("tung", decisions.confirm_closing, {}),
@@ -56,6 +64,7 @@ def walk(world: World, case: Case, until: str, at: datetime = NOW, **more) -> Ca
         if verb not in done:
             who, act, words = WALK[verb]
             case.refresh_from_db()
+            words = words | {"given_on": at.date()} if "given_on" in words else words
             act(case=case, **words, seen=case.version, by=world.viewer(who), at=at)
     case.refresh_from_db()
     return case

@@ -62,13 +62,6 @@ def act_in_emergency(request: Request, key: UUID) -> HttpResponse:
 
 
 @permitted(KEEP)
-def record_service(request: Request, key: UUID) -> HttpResponse:
-    case = case_for(request.viewer, key, request.at, "record_service")
-    form = NoteForm(request.POST or None, initial={"seen": case.version})
-    return step(request, case, "record_service", form, lambda: steps.record_service(case=case, **_said(request, form)))
-
-
-@permitted(KEEP)
 def repeat(request: Request, key: UUID) -> HttpResponse:
     case = case_for(request.viewer, key, request.at, "repeat")
     form = NoteForm(request.POST or None, initial={"seen": case.version})

@@ -29,6 +29,7 @@ _HANDING_OVER = (
 )
 PEOPLE = tuple(f"organisations:{page}" for page in _HANDING_OVER)
 CHANGES = tuple(f"organisations:{verb}_change" for verb in ("prepare", "edit", "preview", "apply", "undo"))
+CARDS = tuple(f"cases:{page}" for page in ("flag", "act_on_flag", "check_back", "dismiss_flag", "set_flag_limit"))
 AUDIT = ("organisations:verify_audit", "organisations:refusals")
 
 
@@ -85,6 +86,7 @@ MENU: tuple[MenuEntry, ...] = (
         "registry.see_own_class",
         rooms=("registry",),
     ),
+    MenuEntry(pgettext_lazy("menu", "Thẻ theo dõi"), "card-checklist", "cases:flags", "cases.see_flags", pages=CARDS),
     MenuEntry(
         pgettext_lazy("menu", "Nhật ký"), "shield-check", "organisations:audit", "organisations.read_audit", pages=AUDIT
     ),
@@ -111,12 +113,20 @@ MENU: tuple[MenuEntry, ...] = (
         own=True,
     ),
     MenuEntry(
+        pgettext_lazy("menu", "Việc và nơi làm"),
+        "list-check",
+        "cases:catalogue",
+        "cases.keep_catalogue",
+        pages=("cases:add_entry", "cases:edit_entry", "cases:verify_entry"),
+    ),
+    MenuEntry(
         pgettext_lazy("menu", "Sắp xếp đơn vị"),
         "signpost-split",
         "organisations:changes",
         "organisations.change_units",
         pages=CHANGES,
     ),
+    MenuEntry(pgettext_lazy("menu", "Số gọi và thời hạn"), "telephone", "cases:keep_settings", "cases.keep_settings"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -62,7 +63,9 @@ def series_of(figures: Figures, code: str) -> Indicator | None:
     return next((indicator for indicator in figures.indicators if indicator.code == code), None)
 
 
-def rows_page(viewer: Viewer, place: Place, indicator: Indicator, query: Mapping[str, str]) -> dict[str, Any]:
+def rows_page(
+    viewer: Viewer, place: Place, indicator: Indicator, query: Mapping[str, str], at: datetime
+) -> dict[str, Any]:
     """Behind one number: the figures of the units directly below, what the unit itself has said, its activities."""
     figures, part = place.figures, place.figures.part(indicator)
     below = [unit for unit in figures.tree.children(place.unit.pk) if figures.now.ratio(unit, part).units_concerned]
@@ -81,7 +84,7 @@ def rows_page(viewer: Viewer, place: Place, indicator: Indicator, query: Mapping
         "denominator_name": _(indicator.denominator_name),
         "below": _rows(head, below, indicator),
         "measures": _worded(indicator, own_measures(figures.now, place.unit, part), value) if own else [],
-        "lines": lines_behind(viewer, place.unit, figures.period, part) if own else [],
+        "lines": lines_behind(viewer, place.unit, figures.period, part, at) if own else [],
         "activities": [activity_line(activity) for activity in activities.rows],
         "page": activities,
     }

@@ -30,6 +30,12 @@ def search_articles(text: str, on: date | None = None) -> tuple[Article, ...]:
     )
 
 
+def article_of(cited: str) -> Article | None:
+    """The article of the table that a citation such as "BLLĐ 146.1" or "TT 09/2020 PL V.9" lies in."""
+    inside = (code for code in ARTICLES if cited == code or cited.startswith(f"{code}."))
+    return ARTICLES.get(max(inside, key=len, default=""))
+
+
 def _answers(words: frozenset[str], wanted: frozenset[str]) -> bool:
     return all(any(word.startswith(start) for word in words) for start in wanted)
 

@@ -20,7 +20,16 @@ def at(year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> datet
     [
         ("emergency", at(2024, 11, 8, 20), "2024-11-09T08:00:00+07:00"),
         ("plan", at(2024, 11, 8), "2024-11-15T23:59:59+07:00"),
-        ("plan", at(2024, 2, 6), "2024-02-20T23:59:59+07:00"),
+        ("plan", at(2024, 2, 6), "2024-02-20T23:59:59+07:00"),  # Tết 8–14 February
+        ("plan", at(2024, 4, 26), "2024-05-07T23:59:59+07:00"),  # 2, 3 and the worked Saturday 4 May, then 6 and 7
+        ("plan", at(2024, 8, 29), "2024-09-09T23:59:59+07:00"),  # 30 August, National Day 31 August – 3 September
+        ("plan", at(2025, 1, 23), "2025-02-06T23:59:59+07:00"),  # Tết 25 January – 2 February
+        ("emergency", at(2024, 2, 9, 22), "2024-02-10T10:00:00+07:00"),  # New Year's Eve: hours know no holiday
+        ("approval", at(2024, 11, 8, 23, 59), "2024-11-12T23:59:59+07:00"),
+        ("approval", at(2024, 11, 9, 0, 1), "2024-11-12T23:59:59+07:00"),  # a Saturday: Monday is the first day
+        ("approval", at(2024, 5, 3), "2024-05-06T23:59:59+07:00"),  # the worked Saturday is the first of the two
+        ("separation_end", at(2024, 1, 26), "2024-02-15T23:59:59+07:00"),  # the fifteenth day is in Tết
+        ("separation_end", at(2024, 4, 19), "2024-05-04T23:59:59+07:00"),  # a Saturday, but a worked one
         ("approval", at(2024, 4, 26, 16), "2024-05-03T23:59:59+07:00"),
         ("separation_end", at(2024, 11, 1), "2024-11-18T23:59:59+07:00"),
         ("separation_end", at(2024, 11, 4), "2024-11-19T23:59:59+07:00"),

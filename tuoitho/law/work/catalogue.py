@@ -18,7 +18,9 @@ _READ, _SECONDARY, _DRAFT = Confidence.READ, Confidence.SECONDARY, Confidence.ME
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A task or a place. `hazardous`: forbidden to every minor; `light`: allowed from 13; `arts`: arts or
-    sport, allowed below 13 with consent; `extra`: overtime and night allowed from 15. In our own words."""
+    sport, allowed below 13 with consent; `extra`: overtime and night allowed from 15. In our own words.
+
+    `confirmed_by`: another item that was read and says the same. `source`: where whoever corrected it read it."""
 
     code: str
     text: str
@@ -28,10 +30,17 @@ class Entry:
     light: bool = False
     arts: bool = False
     extra: bool = False
+    confirmed_by: str = ""
+    source: str = ""
 
     @property
     def verified(self) -> bool:
         return self.confidence.verified
+
+    @property
+    def decides(self) -> bool:
+        """Whether a verdict may rest on it: what nobody has read forbids nothing and allows nothing."""
+        return self.verified or bool(self.confirmed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,10 @@ def _forbidden_place(letter: str, text: str) -> Entry:
 
 
 def _light(item: int, text: str, *, extra: bool = False, arts: bool = False, of: Confidence = _SECONDARY) -> Entry:
-    return Entry(f"TT09-II.{item}", text, "TT 09/2020 PL II", of, light=True, arts=arts, extra=extra)
+    confirmed_by = "" if of.verified else "TT 09/2020 PL V.9"
+    return Entry(
+        f"TT09-II.{item}", text, "TT 09/2020 PL II", of, light=True, arts=arts, extra=extra, confirmed_by=confirmed_by
+    )
 
 
 def _extra(item: int, text: str) -> Entry:

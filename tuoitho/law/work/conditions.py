@@ -85,6 +85,8 @@ def health_check(facts: WorkFacts, catalogue: Catalogue) -> Finding:
     """A check at least once in six months: to the day."""
     checked, on = facts.health_check_on, facts.on
     text = gettext_noop("Không khám sức khoẻ ít nhất 6 tháng một lần")
+    if facts.health_checked is False:
+        return Finding(True, "BLLĐ 145.1.c", text)
     if checked is not None and on is not None and checked <= on:
         return Finding(on > months_later(checked, 6), "BLLĐ 145.1.c", text)
     return Finding(None, "BLLĐ 145.1.c", text, missing=("health_check_on",) if on else ("health_check_on", "on"))
@@ -115,9 +117,11 @@ def arts_task(facts: WorkFacts, catalogue: Catalogue) -> Finding:
 def _only(entry: Entry | None, allowed: bool, article: str, text: str) -> Finding:
     if entry is None:
         return Finding(None, missing=("task",))
-    if entry.hazardous and entry.verified:
+    if entry.hazardous and entry.decides:
         return Finding(True, entry.article, entry.text, Tier.FORBIDDEN)
-    return KEPT if allowed else Finding(True, article, text, Tier.FORBIDDEN)
+    if not allowed:
+        return Finding(True, article, text, Tier.FORBIDDEN)
+    return KEPT if entry.decides and not entry.hazardous else Finding(None, entry.article, entry.text, Tier.FORBIDDEN)
 
 
 def _not_hazardous(entry: Entry | None, fact: str) -> Finding:
@@ -125,7 +129,7 @@ def _not_hazardous(entry: Entry | None, fact: str) -> Finding:
         return Finding(None, missing=(fact,))
     if not entry.hazardous:
         return KEPT
-    return Finding(True if entry.verified else None, entry.article, entry.text, Tier.FORBIDDEN)
+    return Finding(True if entry.decides else None, entry.article, entry.text, Tier.FORBIDDEN)
 
 
 def _at_most(span: Span, limit: float, fact: str, article: str, text: str) -> Finding:
@@ -140,7 +144,7 @@ def _with_overtime(
     normal, longest = limits
     entry = catalogue.tasks.get(facts.task or "")
     never = facts.overtime is False or (entry is not None and not entry.extra)
-    surely = facts.overtime is True and entry is not None and entry.extra
+    surely = facts.overtime is True and _listed(entry)
     if never or surely:
         return _at_most(span, normal if never else longest, fact, "BLLĐ 146.2", text)
     missing = tuple(name for name, value in (("task", facts.task), ("overtime", facts.overtime)) if value is None)
@@ -149,11 +153,15 @@ def _with_overtime(
     return Finding(None, "BLLĐ 146.2", text, missing=missing if span.low == span.high else (fact, *missing))
 
 
+def _listed(entry: Entry | None) -> bool:
+    return entry is not None and entry.extra and entry.decides
+
+
 def _listed_only(facts: WorkFacts, catalogue: Catalogue, done: bool | None, fact: str, text: str) -> Finding:
     entry = catalogue.tasks.get(facts.task or "")
-    if done is False or (entry is not None and entry.extra):
+    if done is False or _listed(entry):
         return KEPT
-    if done and entry is not None:
+    if done and entry is not None and not entry.extra:
         return Finding(True, "BLLĐ 146.2", text)
     missing = tuple(name for name, value in ((fact, done), ("task", entry)) if value is None)
     return Finding(None, "BLLĐ 146.2", text, missing=missing)

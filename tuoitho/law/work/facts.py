@@ -31,7 +31,8 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class WorkFacts:
     """`born`: the first and the last possible day of birth; `age`: completed years on the day, when no day of birth is
-    known; `starts`, `ends`: the clock, past midnight when the end is not later; hours a day and a week."""
+    known; `starts`, `ends`: the clock, past midnight when the end is not later; hours a day and a week.
+    `health_checked`: False says that there was never a check, which no day of a check can say."""
 
     on: date | None = None
     born: tuple[date, date] | None = None
@@ -49,6 +50,7 @@ class WorkFacts:
     parental_consent: bool | None = None
     written_contract: bool | None = None
     health_check_on: date | None = None
+    health_checked: bool | None = None
     register: bool | None = None
     provincial_consent: bool | None = None
     affects_study: bool | None = None

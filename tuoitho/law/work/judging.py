@@ -80,19 +80,20 @@ def judge(facts: WorkFacts, catalogue: Catalogue = CATALOGUE) -> Judgement:
     bands = _bands(facts)
     single = [_judge_as(band, facts, catalogue) for band in bands]
     verdicts = {verdict for verdict, _, _ in single}
+    breaches = [row[1] for row in single]
     if len(verdicts) == 1:
-        verdict, findings, missing = single[0][0], single[0][1], _union(row[2] for row in single)
+        verdict, missing = single[0][0], _union(row[2] for row in single)
     else:
         who = "on" if facts.on is None and facts.born else "born"
-        verdict, findings, missing = Verdict.UNDETERMINED, (), _union([(who,), *(row[2] for row in single)])
+        verdict, breaches, missing = Verdict.UNDETERMINED, [], _union([(who,), *(row[2] for row in single)])
     return Judgement(
         band=bands[0] if len(bands) == 1 else Band.UNKNOWN,
         verdict=verdict,
         hazardous=_hazardous(facts, catalogue) if Band.ADULT not in bands and bands else None,
-        reasons=_reasons(verdict, findings, facts),
+        reasons=_reasons(verdict, breaches, facts),
         missing=missing,
         statistics={"unicef_2024": unicef_2024(facts)},
-        sanction=_sanction(facts.on, findings) if verdict is Verdict.UNLAWFUL else None,
+        sanction=_sanction(facts.on, breaches) if verdict is Verdict.UNLAWFUL else None,
     )
 
 
@@ -134,23 +135,29 @@ def _union(missing: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in missing for name in names))
 
 
-def _reasons(verdict: Verdict, findings: tuple[Finding, ...], facts: WorkFacts) -> tuple[Reason, ...]:
+def _reasons(verdict: Verdict, breaches: list[tuple[Finding, ...]], facts: WorkFacts) -> tuple[Reason, ...]:
+    """What is broken at every age the child can have had; where those share nothing, whatever is at one of them."""
     if verdict is Verdict.OUT_OF_SCOPE and facts.relation not in (None, Relation.EMPLOYED):
         return (_AT_HOME,)
     if verdict is Verdict.UNDETERMINED and facts.on is not None and facts.on < IN_FORCE:
         return (_EARLIER,)
-    return tuple(dict.fromkeys(Reason(finding.article, finding.text) for finding in findings))
+    every = [[Reason(finding.article, finding.text) for finding in findings] for findings in breaches]
+    named = dict.fromkeys(reason for reasons in every for reason in reasons)
+    shared = tuple(reason for reason in named if all(reason in reasons for reasons in every))
+    return shared or tuple(named)
 
 
 def _hazardous(facts: WorkFacts, catalogue: Catalogue) -> bool | None:
     """Labour Code 147: a forbidden task or place makes it so; both have to be known to say that it is not."""
     entries = [catalogue.tasks.get(facts.task or ""), catalogue.places.get(facts.place or "")]
-    if any(entry and entry.hazardous and entry.verified for entry in entries):
+    if any(entry and entry.hazardous and entry.decides for entry in entries):
         return True
     return None if any(entry is None or entry.hazardous for entry in entries) else False
 
 
-def _sanction(on: date | None, findings: tuple[Finding, ...]) -> Sanction | None:
-    """The gravest breach by the decree in force on the day; none is held for days before 17/01/2022."""
+def _sanction(on: date | None, breaches: list[tuple[Finding, ...]]) -> Sanction | None:
+    """The gravest breach by the decree in force on the day, at the age at which it weighs least; none is held for days
+    before 17/01/2022."""
     act = next((act for since, act in _SANCTIONS if on and since <= on), None)
-    return Sanction(act, _FINES[max(finding.tier for finding in findings)]) if act else None
+    tier = min(max(finding.tier for finding in findings) for findings in breaches)
+    return Sanction(act, _FINES[tier]) if act else None

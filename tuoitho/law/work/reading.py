@@ -12,6 +12,7 @@ _BOOLEANS = (
     "overtime",
     "parental_consent",
     "written_contract",
+    "health_checked",
     "register",
     "provincial_consent",
     "affects_study",
@@ -52,6 +53,8 @@ def read_facts(record: Mapping[str, Any], catalogue: Catalogue = CATALOGUE) -> W
 def _agree(facts: WorkFacts) -> None:
     if facts.born and facts.on and facts.born[0] > facts.on:
         raise ValueError("Ngày sinh sau ngày làm việc.")
+    if facts.health_checked is False and facts.health_check_on:
+        raise ValueError("Đã ghi ngày khám sức khoẻ thì không thể là chưa khám lần nào.")
     if facts.hours_day and facts.hours_week and facts.hours_week.high < facts.hours_day.low:
         raise ValueError("Số giờ một tuần ít hơn số giờ một ngày.")
     if facts.hours_day and facts.hours_week and facts.hours_week.low > 7 * facts.hours_day.high:

@@ -23,8 +23,8 @@ def _at(age: int, facts: WorkFacts) -> bool | None:
     if row is None:
         return None
     _, _, work_from, chores_above = row
-    work, chores = facts.hours_week, facts.chores_week or Span(0, 168)
-    worked = None if work is None else (True if work.low >= work_from else False if work.high < work_from else None)
+    work, chores = facts.week(), facts.chores_week or Span(0, 168)
+    worked = True if work.low >= work_from else False if work.high < work_from else None
     if chores_above is None:
         return worked
     housed = True if chores.low > chores_above else False if chores.high <= chores_above else None

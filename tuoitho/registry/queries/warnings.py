@@ -90,7 +90,7 @@ def warning_facts(viewer: Viewer | System, units: Collection[int], on: date) -> 
     enrolments = Enrolment.objects.on(on).filter(unit_id__in=units, school_class__in=classes)
     pupils = enrolments.values("pupil_id")
     away, called = _away(pupils, on), _called(enrolments, on)
-    known = _circumstances(pupils)
+    known = _circumstances(pupils, on)
     dropped = Enrolment.objects.filter(pupil_id__in=pupils, left_because=LeftBecause.DROPPED, ends_on__lte=on)
     came_back = set(dropped.values_list("pupil_id", flat=True))
     reached, doubtful = _summer(pupils, on)
@@ -163,9 +163,11 @@ def _called(enrolments: QuerySet[Enrolment], on: date) -> dict[int, tuple[int, i
     return {room: (now, then) for room, now, then in sums}
 
 
-def _circumstances(pupils: "QuerySet[Enrolment, dict[str, int]]") -> dict[tuple[int, int], frozenset[str]]:
+def _circumstances(pupils: "QuerySet[Enrolment, dict[str, int]]", on: date) -> dict[tuple[int, int], frozenset[str]]:
+    """(pupil, school) → what the school knew that day."""
     found: dict[tuple[int, int], set[str]] = {}
-    for row in PupilCircumstance.objects.filter(pupil_id__in=pupils, ends_on__isnull=True):
+    stood = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
+    for row in PupilCircumstance.objects.filter(stood, pupil_id__in=pupils, starts_on__lte=on):
         found.setdefault((row.pupil_id, row.unit_id), set()).add(row.fact)
     return {who: frozenset(facts) for who, facts in found.items()}
 

@@ -1,5 +1,8 @@
 """One address of every page with a key: of Vườn Xanh's ward, and of another; a module a part of the room."""
 
 from tuoitho.cases.tests.samples.case import CASE
+from tuoitho.cases.tests.samples.flags import FLAGS
+from tuoitho.cases.tests.samples.screening import SCREENING
+from tuoitho.cases.tests.samples.serving import SERVING
 
-SAMPLES = {**CASE}
+SAMPLES = {**CASE, **FLAGS, **SCREENING, **SERVING}

@@ -1,31 +1,39 @@
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
+from tuoitho.base.clock import now
+from tuoitho.cases.models import CatalogueEntry
+from tuoitho.cases.models.catalogue import merged
 from tuoitho.law.terms import DUTIES, Duty, due
-from tuoitho.law.work import CATALOGUE, Entry, judge, read_facts
+from tuoitho.law.work import Entry, judge, read_facts
 
 
 class Command(BaseCommand):
-    help = "law check|due [FILE]: JSON lines in and out. law catalogue|duties [--json]: what is known."
+    help = "law check|due [FILE]: JSON lines in and out. law catalogue [--on DAY]|duties [--json]: what is known."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=["check", "due", "catalogue", "duties"])
         parser.add_argument("file", nargs="?", help="JSON lines; the standard input when absent")
+        parser.add_argument("--on", type=date.fromisoformat, help="the catalogue of a day: today's when absent")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
         what = options["what"]
         if what in ("check", "due"):
-            self.answer(check if what == "check" else ends, options["file"])
+            self.answer(checker() if what == "check" else ends, options["file"])
             return
-        document = catalogue() if what == "catalogue" else {"duties": [duty_row(duty) for duty in DUTIES.values()]}
+        if what == "catalogue":
+            document = catalogue(options["on"] or now().date())
+        else:
+            document = {"duties": [duty_row(duty) for duty in DUTIES.values()]}
         if options["json"]:
             self.stdout.write(json.dumps(document, ensure_ascii=False, indent=1))
             return
@@ -68,8 +76,31 @@ def lines_of(path: str | None) -> Iterator[str]:
         raise CommandError(f"Tệp {path} không phải văn bản UTF-8.") from None
 
 
-def check(record: dict[str, Any]) -> dict[str, Any]:
-    return {"id": record.get("id"), **asdict(judge(read_facts(record)))}
+def recorded() -> list[CatalogueEntry]:
+    """What the installation added to the law's own catalogue: nothing where no store stands yet."""
+    try:
+        return list(CatalogueEntry.objects.order_by("pk"))
+    except DatabaseError:
+        return []
+
+
+def checker() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Judges a record by the catalogue of the day of its work."""
+    rows, today = recorded(), now().date()
+
+    def check(record: dict[str, Any]) -> dict[str, Any]:
+        holding = merged(rows, day_of(record) or today)
+        return {"id": record.get("id"), **asdict(judge(read_facts(record, holding), holding))}
+
+    return check
+
+
+def day_of(record: dict[str, Any]) -> date | None:
+    """The day of the work; what is no day is told when the record is read."""
+    try:
+        return date.fromisoformat(record["on"])
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def ends(record: dict[str, Any]) -> dict[str, Any]:
@@ -86,11 +117,12 @@ def ends(record: dict[str, Any]) -> dict[str, Any]:
     return ({"id": record["id"]} if "id" in record else {}) | {"duty": duty.code} | answer
 
 
-def catalogue() -> dict[str, Any]:
+def catalogue(on: date) -> dict[str, Any]:
+    found = merged(recorded(), on)
     return {
-        "version": CATALOGUE.version,
-        "tasks": [entry_row(entry) for entry in CATALOGUE.tasks.values()],
-        "places": [entry_row(entry) for entry in CATALOGUE.places.values()],
+        "version": found.version,
+        "tasks": [entry_row(entry) for entry in found.tasks.values()],
+        "places": [entry_row(entry) for entry in found.places.values()],
     }
 
 

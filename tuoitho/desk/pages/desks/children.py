@@ -5,15 +5,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from tuoitho.base.parts import Todo
+from tuoitho.cases.queries.screenings import cases_to_screen
+from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.serving import serving_tasks
+from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
 
 def with_children(desk: Desk, viewer: Viewer, post: Post, at: datetime) -> Desk:
     """The desk with what its role has to do for children, sorted among the rest by day."""
-    return replace(desk, tasks=[*_tasks(viewer, post, at), *desk.tasks])
+    return replace(desk, tasks=[*_tasks(viewer, post, at), *desk.tasks], lists=[*desk.lists, *card_lists(post)])
 
 
 def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
-    yield from ()
+    yield from card_tasks(viewer, post)
+    yield from _to_screen(viewer, at)
+    yield from serving_tasks(viewer, post, at)
+
+
+def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
+    """Cases opened for labour in which nobody has asked about the work yet."""
+    for case in cases_to_screen(viewer, at):
+        title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
+        url = link("cases:screen", key=case.key)
+        yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))

@@ -185,6 +185,12 @@ def _buttons(unit: Unit) -> list[Button]:
         Button(_("Cả lớp, trừ em vắng"), _("điểm danh một buổi, hai lần chạm"), "check2-all", link("activities:quick")),
         Button(_("Ghi hoạt động"), _("buổi truyền thông, tập huấn, họp"), "plus-lg", link("activities:log_activity")),
         Button(
+            _("Vắng học trong ngày"),
+            _("lớp nào đã điểm danh; nhập cả trường từ Excel"),
+            "calendar-check",
+            link("registry:absences", code=unit.code),
+        ),
+        Button(
             _("Danh sách lớp"), _("học sinh, cán bộ; nhập từ Excel"), "people", link("registry:roster", code=unit.code)
         ),
     ]

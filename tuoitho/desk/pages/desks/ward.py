@@ -74,6 +74,12 @@ def _buttons(unit: Unit) -> list[Button]:
             link("registry:headcounts", code=unit.code),
         ),
         Button(
+            _("Số trẻ em sống trên địa bàn"),
+            _("từ tệp điều tra, phổ cập; chỉ giữ con số"),
+            "people",
+            link("registry:read_facts", code=unit.code, kind="population"),
+        ),
+        Button(
             _("Ghi hoạt động"), _("truyền thông, tập huấn trên địa bàn"), "plus-lg", link("activities:log_activity")
         ),
     ]

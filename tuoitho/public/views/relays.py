@@ -1,36 +1,22 @@
-"""Pages that need no account."""
+"""The plan at the door of a group's owner, by a signed link."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from tuoitho.base.actors import LinkHolder, link_key
-from tuoitho.base.guides import guide_of
 from tuoitho.base.installation import is_illustrative
 from tuoitho.base.links import open_link
 from tuoitho.base.permits import open_to_all
 from tuoitho.base.refusals import Refused
+from tuoitho.cases.queries.settings import hotlines_for
 from tuoitho.documents import pdf
 from tuoitho.programme import actions, pages, rules
 from tuoitho.programme.models import Relay
 from tuoitho.programme.queries import relayed_to, units_above
-from tuoitho.public.forms import AcknowledgeForm
-from tuoitho.public.queries import hotlines_for
-
-
-@open_to_all("whoever needs help finds the numbers here")
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/home.html", {"hotlines": hotlines_for(request.viewer)})  # type: ignore[attr-defined]
-
-
-@open_to_all("the owner of an independent group has no account and reads here how the link is used")
-def guide(request: HttpRequest) -> HttpResponse:
-    found = guide_of("group-owner")
-    if found is None:
-        raise Http404
-    return render(request, "public/guide.html", {"guide": found})
+from tuoitho.public.forms.relays import AcknowledgeForm
 
 
 @never_cache

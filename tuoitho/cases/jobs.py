@@ -1,0 +1,63 @@
+"""What runs by the clock, and long work. Thin: each ends in actions."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from tuoitho.base.actors import SYSTEM, Actor, System
+from tuoitho.base.clock import now
+from tuoitho.base.models import Work
+from tuoitho.base.work import progress
+from tuoitho.cases.actions import flags, weights
+from tuoitho.cases.queries import weighing
+from tuoitho.organisations.models import Unit
+from tuoitho.registry.models.years import opening_day, school_year_of
+
+
+def raise_flags(at: datetime) -> None:
+    """Every night, school by school: cards follow the facts of the day. Where nothing changed nothing is written."""
+    today = timezone.localdate(at)
+    for unit in weighing.schools_with_pupils(SYSTEM, today):
+        plan = weighing.flag_plan(SYSTEM, unit, today)
+        if plan:
+            flags.raise_flags(unit=unit, plan=plan, by=SYSTEM, at=at)
+
+
+def expire_flags(at: datetime) -> None:
+    """Every night: cards whose day has come end and forget."""
+    if weighing.any_flag_past(SYSTEM, timezone.localdate(at)):
+        flags.expire_flags(by=SYSTEM, at=at)
+
+
+def back_test(work: Work) -> None:
+    """Try the weights in force on last school year's facts, in sight of the progress bar."""
+    unit = weighing.unit_with_key(SYSTEM, work.subject)
+    at = now()
+    _back_test(unit, System(key=work.by), at, lambda done, total: progress(work, done, total))
+
+
+def back_test_all(at: datetime) -> None:
+    """Once a year: the same for every unit that has somebody who sets weights."""
+    for unit in weighing.weighing_seats(SYSTEM, timezone.localdate(at)):
+        _back_test(unit, SYSTEM, at, lambda done, total: None)
+
+
+def _back_test(unit: Unit, by: Actor, at: datetime, tick: Callable[[int, int], None]) -> None:
+    today = timezone.localdate(at)
+    year, on, until = tested_year(today)
+    row, used = weighing.weights_in_force(SYSTEM, unit.pk, today)
+    schools = weighing.schools_below(SYSTEM, unit, today, year)
+    found = weighing.Hindsight()
+    for place, school in enumerate(schools, 1):
+        found += weighing.count_back_test([school], on, until, used)
+        tick(place, len(schools))
+    weights.back_test(
+        unit=unit, school_year=year, on_date=on, weights=row, schools=len(schools), tested=found, by=by, at=at
+    )
+
+
+def tested_year(today: date) -> tuple[int, date, date]:
+    """Last school year, its middle (15 January), and its last day."""
+    year = school_year_of(today) - 1
+    return year, date(year + 1, 1, 15), opening_day(year + 1) - timedelta(days=1)
