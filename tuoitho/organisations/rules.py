@@ -22,7 +22,10 @@ _TELLS = frozenset({"cases.file_report"})
 _RECEIVES = frozenset({"cases.receive_reports", "cases.close_report", "cases.keep_watch"})
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
-_SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
+# Money of the programme: a viewer of the city sees totals, whoever answers for money sees who gave and what was paid.
+_SEES_MONEY = frozenset({"programme.see_money", "programme.see_donors"})
+_KEEPS_MONEY = _SEES_MONEY | {"programme.keep_money"}
+_SCHOOL_WORK = _KEEPS_MONEY | _LOGS_ACTIVITIES | frozenset(
     {
         "registry.see_own_class",
         "registry.see_people",
@@ -64,6 +67,7 @@ ROLES: dict[str, Role] = {
             | READS_FIGURES
             | READS_REPORTS
             | _LOGS_ACTIVITIES
+            | _KEEPS_MONEY
             | {
                 "organisations.change_units",
                 "organisations.keep_posts",
@@ -168,13 +172,13 @@ ROLES: dict[str, Role] = {
             "city_viewer",
             _("Người xem của Sở Giáo dục và Đào tạo"),
             _("Xem số liệu tổng hợp; số nhỏ được che."),
-            EVERYONE | SEES_FIGURES,
+            EVERYONE | SEES_FIGURES | {"programme.see_money"},
         ),
         Role(
             "inspector",
             _("Người kiểm tra"),
             _("Đọc kế hoạch, hoạt động và báo cáo để kiểm tra; không sửa, không thấy tên trẻ."),
-            EVERYONE | READS_FIGURES | READS_REPORTS | _TELLS,
+            EVERYONE | READS_FIGURES | READS_REPORTS | _TELLS | _SEES_MONEY,
         ),
         Role(
             "administrator",

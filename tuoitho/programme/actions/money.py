@@ -1,9 +1,9 @@
-"""Budget, pledges, income and spending of a unit. Nothing is blocked for want of money: it is kept and flagged."""
+"""Budget, income and spending of a unit. Nothing is blocked for want of money: it is kept and flagged."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TypeVar
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -11,33 +11,13 @@ from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.audit import record
 from tuoitho.base.files import keep
-from tuoitho.base.folding import fold
 from tuoitho.base.models import StoredFile
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.organisations.models import Unit
 from tuoitho.programme import rules
-from tuoitho.programme.models import Budget, Donor, Income, Pledge, Source, Spending
+from tuoitho.programme.models import Budget, Closing, Donor, Income, Pledge, Source, Spending
 
 Moved = TypeVar("Moved", Income, Spending)
-
-
-@dataclass(frozen=True)
-class Sum:
-    """`amount` in `currency`; `rate`: đồng for one unit, 1 for đồng; `rate_source`: whose rate, of what day."""
-
-    amount: Decimal
-    currency: str = "VND"
-    rate: Decimal = Decimal(1)
-    rate_source: str = ""
-
-    @property
-    def vnd(self) -> int:
-        """Whole đồng, a half upwards."""
-        return int((self.amount * self.rate).quantize(Decimal(1), "ROUND_HALF_UP"))
-
-    @property
-    def columns(self) -> dict[str, object]:
-        return {**vars(self), "vnd": self.vnd}
 
 
 @dataclass(frozen=True)
@@ -57,8 +37,13 @@ def set_budget(
     *, unit: Unit, year: int, clause: str, source: str, vnd: int, note: str = "", by: Actor, at: datetime
 ) -> Budget:
     """Plan an amount; one planned before for the same year, task and source steps back and stays."""
-    _insist(by, unit)
-    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
+    hold(by, unit)
+    if Closing.objects.filter(unit=unit, year=year).exists():
+        raise Refused(
+            _("Sổ năm %(year)s đã khoá.") % {"year": year},
+            kept=_("Dự toán đã khoá giữ nguyên."),
+            code="programme.set_budget",
+        )
     earlier = Budget.objects.filter(unit=unit, year=year, clause=clause, source=source, replaced_by=None).first()
     if earlier is not None:
         Budget.objects.filter(pk=earlier.pk).update(replaced_by=earlier)
@@ -71,82 +56,46 @@ def set_budget(
     return made
 
 
-@action("programme.add_donor")
-def add_donor(*, unit: Unit, name: str, abroad: bool, contact: str = "", by: Actor, at: datetime) -> Donor:
-    """Name a donor once; the same name written otherwise is the same donor."""
-    _insist(by, unit)
-    folded = fold(name)
-    if Donor.objects.filter(unit=unit, folded=folded).exists():
+@action("programme.close_year")
+def close_year(*, unit: Unit, year: int, by: Actor, at: datetime) -> Closing:
+    """Close a unit's books of a year that is over: what is entered later is kept and stands apart."""
+    hold(by, unit)
+    if not rules.is_over(year, at):
         raise Refused(
-            _("Đã có nhà tài trợ tên này."),
-            kept=_("Chưa có gì được ghi."),
-            todo=_("Hãy chọn nhà tài trợ ấy trong danh sách."),
-            code="programme.add_donor",
+            _("Năm %(year)s chưa hết nên chưa khoá sổ được.") % {"year": year},
+            kept=_("Chưa có gì thay đổi."),
+            code="programme.close_year",
         )
-    donor = Donor.objects.create(
-        unit=unit, name=name, folded=folded, abroad=abroad, contact=contact or None, recorded_at=at, by=by.key
-    )
-    record(by=by, at=at, verb="programme.add_donor", subject=donor.key, unit=unit.code, fields=["name"])
-    return donor
-
-
-@action("programme.pledge")
-def pledge(
-    *, donor: Donor, money: Sum, pledged_on: date, clause: str = "", note: str = "", by: Actor, at: datetime
-) -> Pledge:
-    """What a donor said they would give."""
-    _insist(by, donor.unit)
-    _insist_past(pledged_on, at)
-    made = Pledge.objects.create(
-        donor=donor, clause=clause, pledged_on=pledged_on, note=note, recorded_at=at, by=by.key, **money.columns
-    )
-    record(by=by, at=at, verb="programme.pledge", subject=made.key, unit=donor.unit.code, fields=["amount"])
+    if Closing.objects.filter(unit=unit, year=year).exists():
+        raise Refused(_("Sổ năm %(year)s đã khoá.") % {"year": year}, code="programme.close_year")
+    made = Closing.objects.create(unit=unit, year=year, closed_at=at, by=by.key)
+    record(by=by, at=at, verb="programme.close_year", subject=made.key, unit=unit.code, fields=["closed_at"])
     return made
-
-
-@action("programme.withdraw_pledge")
-def withdraw_pledge(*, pledge: Pledge, because: str, by: Actor, at: datetime) -> Pledge:
-    """The donor will not give after all; what has come in stays."""
-    unit = pledge.donor.unit
-    _insist(by, unit)
-    held = Pledge.objects.select_for_update().get(pk=pledge.pk)
-    if held.withdrawn_at is not None:
-        raise Refused(_("Cam kết này đã được rút."), code="programme.withdraw_pledge")
-    held.withdrawn_at, held.withdrawn_because = at, because
-    held.save(update_fields=["withdrawn_at", "withdrawn_because"])
-    record(by=by, at=at, verb="programme.withdraw_pledge", subject=held.key, unit=unit.code, fields=["withdrawn_at"])
-    return held
 
 
 @action("programme.receive_money")
 def receive_money(
     *,
     unit: Unit,
-    money: Sum,
+    money: rules.Sum,
     received_on: date,
     donor: Donor | None = None,
     pledge: Pledge | None = None,
     clause: str = "",
-    voucher: Voucher = Voucher(),
-    by: Actor, at: datetime,
-) -> Income:  # fmt: skip
-    """Money came in: from the state's budget, or from a donor. More than was pledged is kept and shows so."""
-    _insist(by, unit)
-    _insist_past(received_on, at)
-    source = Source.STATE if donor is None else Source.OUTSIDE if donor.abroad else Source.INSIDE
-    made = Income.objects.create(
-        unit=unit,
-        source=source,
-        donor=donor,
-        pledge=pledge,
-        clause=clause or (pledge.clause if pledge else ""),
-        received_on=received_on,
-        paper=voucher.paper,
-        file=voucher.store(by, at),
-        recorded_at=at,
-        by=by.key,
-        **money.columns,
-    )
+    voucher: Voucher | None = None,
+    once: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Income:
+    """Money came in: from the state's budget, or from a donor. More than was pledged is kept and shows so.
+
+    `once`: the key of the entry, made by the form, so that a form sent twice is one entry.
+    """
+    _insist_their_own(unit, donor, pledge)
+    insist_true(rules.sum_fault(money), "programme.receive_money")
+    columns = {"source": donor.source if donor else Source.STATE, "donor": donor, "pledge": pledge, **money.columns}
+    columns["clause"] = clause or (pledge.clause if pledge else "")
+    made = _enter(Income, unit, received_on, columns, voucher, once, by, at)
     record(by=by, at=at, verb="programme.receive_money", subject=made.key, unit=unit.code, fields=["amount"])
     return made
 
@@ -159,30 +108,56 @@ def spend(
     spent_on: date,
     clause: str,
     purpose: str,
-    source: str,
+    source: str = Source.STATE,
     donor: Donor | None = None,
-    voucher: Voucher = Voucher(),
-    by: Actor, at: datetime,
-) -> Spending:  # fmt: skip
-    """Money went out on a task. More than came in is kept and flagged."""
-    _insist(by, unit)
-    _insist_past(spent_on, at)
-    if donor is not None:
-        source = Source.OUTSIDE if donor.abroad else Source.INSIDE
-    made = Spending.objects.create(
-        unit=unit,
-        source=source,
-        donor=donor,
-        clause=clause,
-        vnd=vnd,
-        spent_on=spent_on,
-        purpose=purpose,
-        paper=voucher.paper,
-        file=voucher.store(by, at),
-        recorded_at=at,
-        by=by.key,
-    )
+    voucher: Voucher | None = None,
+    once: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Spending:
+    """Money went out on a task. More than came in is kept and flagged. With a donor the source is the donor's."""
+    _insist_their_own(unit, donor, None)
+    columns = {"source": donor.source if donor else source, "donor": donor, "clause": clause, "vnd": vnd}
+    made = _enter(Spending, unit, spent_on, {**columns, "purpose": purpose}, voucher, once, by, at)
     record(by=by, at=at, verb="programme.spend", subject=made.key, unit=unit.code, fields=["vnd"])
+    return made
+
+
+@action("programme.return_money")
+def return_money(
+    *,
+    unit: Unit,
+    vnd: int,
+    returned_on: date,
+    purpose: str,
+    source: str = Source.STATE,
+    donor: Donor | None = None,
+    voucher: Voucher | None = None,
+    once: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Spending:
+    """Money that was not used went back to whoever gave it. `purpose`: why."""
+    _insist_their_own(unit, donor, None)
+    columns = {"source": donor.source if donor else source, "donor": donor, "vnd": vnd, "returned": True}
+    made = _enter(Spending, unit, returned_on, {**columns, "purpose": purpose}, voucher, once, by, at)
+    record(by=by, at=at, verb="programme.return_money", subject=made.key, unit=unit.code, fields=["vnd"])
+    return made
+
+
+@action("programme.add_income_paper")
+def add_income_paper(*, entry: Income, voucher: Voucher, by: Actor, at: datetime) -> Income:
+    """The paper of money that came in, found later. A paper that is there is not replaced."""
+    made = _add_paper(Income, entry, voucher, by, at)
+    record(by=by, at=at, verb="programme.add_income_paper", subject=made.key, unit=entry.unit.code, fields=["paper"])
+    return made
+
+
+@action("programme.add_spending_paper")
+def add_spending_paper(*, entry: Spending, voucher: Voucher, by: Actor, at: datetime) -> Spending:
+    """The same of money that went out."""
+    made = _add_paper(Spending, entry, voucher, by, at)
+    record(by=by, at=at, verb="programme.add_spending_paper", subject=made.key, unit=entry.unit.code, fields=["paper"])
     return made
 
 
@@ -202,37 +177,87 @@ def correct_spending(*, entry: Spending, because: str, by: Actor, at: datetime) 
     return made
 
 
+def hold(by: Actor, unit: Unit) -> None:
+    """Whoever may keep the unit's money, and nobody else at the same moment."""
+    if not rules.keep_money(by, unit):
+        raise NotAllowed(_("Chỉ người của đơn vị mới ghi được tiền của đơn vị."), code="programme.keep_money")
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
+
+
+def insist_true(fault: str, code: str) -> None:
+    if fault:
+        raise Refused(fault, kept=_("Chưa có gì được ghi."), code=code)
+
+
+def _insist_their_own(unit: Unit, donor: Donor | None, pledge: Pledge | None) -> None:
+    if (donor and donor.unit_id != unit.pk) or (pledge and (donor is None or pledge.donor_id != donor.pk)):
+        raise NotAllowed(_("Nhà tài trợ hoặc cam kết này là của nơi khác."), code="programme.keep_money")
+
+
+def _enter(
+    model: type[Moved],
+    unit: Unit,
+    day: date,
+    columns: dict[str, object],
+    voucher: Voucher | None,
+    once: UUID | None,
+    by: Actor,
+    at: datetime,
+) -> Moved:
+    hold(by, unit)
+    insist_true(rules.day_fault(day, at), f"programme.{model._meta.model_name}")
+    if once and model.objects.filter(key=once).exists():
+        raise Refused(_("Dòng này vừa được ghi rồi."), kept=_("Chỉ có một dòng trong sổ."), code="programme.twice")
+    paper = voucher or Voucher()
+    made = model(unit=unit, moved_on=day, paper=paper.paper, recorded_at=at, by=by.key, **columns)
+    made.key = once or made.key
+    made.after_close = _is_closed(unit, day.year)
+    made.file = paper.store(by, at)
+    made.save(force_insert=True)
+    return made
+
+
+def _add_paper(model: type[Moved], entry: Moved, voucher: Voucher, by: Actor, at: datetime) -> Moved:
+    hold(by, entry.unit)
+    held = model.objects.get(pk=entry.pk)
+    if held.receipted or not held.stands:
+        raise Refused(
+            _("Dòng này đã có chứng từ hoặc đã bị huỷ."), kept=_("Chưa có gì được ghi."), code="programme.add_paper"
+        )
+    held.paper, held.file = voucher.paper, voucher.store(by, at)
+    if not held.receipted:
+        raise Refused(
+            _("Hãy ghi số chứng từ hoặc chọn tệp."), kept=_("Chưa có gì được ghi."), code="programme.add_paper"
+        )
+    held.save(update_fields=["paper", "file"])
+    return held
+
+
 def _counter(model: type[Moved], entry: Moved, because: str, by: Actor, at: datetime) -> Moved:
-    _insist(by, entry.unit)
-    held = model.objects.select_for_update().get(pk=entry.pk)
-    if held.corrects_id is not None or model.objects.filter(corrects=held).exists():
+    hold(by, entry.unit)
+    held = model.objects.get(pk=entry.pk)
+    if not held.stands:
         raise Refused(
             _("Dòng này đã được huỷ, hoặc chính nó là dòng huỷ."),
             kept=_("Chưa có gì được ghi."),
             code="programme.correct_money",
         )
-    if not because.strip():
-        raise Refused(_("Hãy ghi vì sao dòng này sai."), kept=_("Chưa có gì được ghi."), code="programme.correct_money")
-    made = model.objects.get(pk=held.pk)
-    made.pk, made.key = None, type(held)().key
-    made.vnd, made.corrects_id, made.because = -held.vnd, held.pk, because.strip()
-    made.recorded_at, made.by = at, by.key
-    if isinstance(made, Income):
-        made.amount = -made.amount
-    made._state.adding = True
-    made.save(force_insert=True)
-    return made
+    insist_true("" if because.strip() else _("Hãy ghi vì sao dòng này sai."), "programme.correct_money")
+    again = ("pk", "id", "key", "vnd", "amount", "corrects", "because", "after_close", "recorded_at", "by")
+    same = {field.name: getattr(held, field.name) for field in model._meta.concrete_fields if field.name not in again}
+    back: dict[str, object] = {"amount": -held.amount} if isinstance(held, Income) else {}
+    late = _is_closed(held.unit, held.moved_on.year)
+    return model.objects.create(
+        **same,
+        **back,
+        vnd=-held.vnd,
+        corrects=held,
+        because=because.strip(),
+        after_close=late,
+        recorded_at=at,
+        by=by.key,
+    )
 
 
-def _insist(by: Actor, unit: Unit) -> None:
-    if not rules.keep_money(by, unit):
-        raise NotAllowed(_("Chỉ người của đơn vị mới ghi được tiền của đơn vị."), code="programme.keep_money")
-
-
-def _insist_past(day: date, at: datetime) -> None:
-    if day > at.date():
-        raise Refused(
-            _("Ngày %(day)s chưa đến; chỉ ghi việc đã xảy ra.") % {"day": f"{day:%d/%m/%Y}"},
-            kept=_("Chưa có gì được ghi."),
-            code="programme.money_date",
-        )
+def _is_closed(unit: Unit, year: int) -> bool:
+    return Closing.objects.filter(unit=unit, year=year).exists()

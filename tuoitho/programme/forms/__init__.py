@@ -2,7 +2,28 @@
 
 from tuoitho.programme.forms.adopt import AdoptForm
 from tuoitho.programme.forms.correct import CorrectForm
+from tuoitho.programme.forms.money import (
+    BecauseForm,
+    BudgetForm,
+    DonorForm,
+    IncomeForm,
+    PaperForm,
+    PledgeForm,
+    SpendingForm,
+)
 from tuoitho.programme.forms.relay import RelayForm
 from tuoitho.programme.forms.upload import UploadForm
 
-__all__ = ["AdoptForm", "CorrectForm", "RelayForm", "UploadForm"]
+__all__ = [
+    "AdoptForm",
+    "BecauseForm",
+    "BudgetForm",
+    "CorrectForm",
+    "DonorForm",
+    "IncomeForm",
+    "PaperForm",
+    "PledgeForm",
+    "RelayForm",
+    "SpendingForm",
+    "UploadForm",
+]

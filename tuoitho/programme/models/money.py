@@ -1,5 +1,5 @@
 """What a programme costs and who pays: budget, pledges, income, spending. Entries are never changed: a wrong one gets
-a counter-entry that says why, and a right one after it."""
+a counter-entry that says why, and a right one after it. Years are calendar years."""
 
 from typing import ClassVar
 
@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.fields import EncryptedText
-from tuoitho.base.models import Keyed, StoredFile
+from tuoitho.base.models import Keyed, Link, StoredFile
 from tuoitho.organisations.models import Unit
+
+DONORS = ("inside", "outside")
 
 
 class Source(models.TextChoices):
@@ -20,29 +22,34 @@ class Source(models.TextChoices):
     OUTSIDE = "outside", _("Đóng góp từ nước ngoài")
 
 
-def _either(column: str) -> models.CheckConstraint:
+def _more_than_nothing(name: str) -> models.CheckConstraint:
     """An entry is more than nothing; a counter-entry takes it back."""
     right = Q(corrects__isnull=True, vnd__gt=0) | Q(corrects__isnull=False, vnd__lt=0)
-    return models.CheckConstraint(condition=right, name=f"{column}_or_its_counter_entry")
+    return models.CheckConstraint(condition=right, name=f"{name}_or_its_counter_entry")
 
 
 class Donor(Keyed):
-    """Who gives, as a unit knows them. `folded`: for search without tone marks."""
+    """Who gives, as a unit knows them. `folded`: one spelling a donor. `link`: to the page that was sent to them."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200)
     abroad = models.BooleanField(default=False)
     contact = EncryptedText(null=True)
+    link = models.OneToOneField(Link, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
+
+    @property
+    def source(self) -> str:
+        return Source.OUTSIDE if self.abroad else Source.INSIDE
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["unit", "folded"], name="one_donor_of_a_name")]
 
 
 class Budget(Keyed):
-    """What a unit plans to spend in a calendar year on a task of the plan, from a source; đồng. The latest counts."""
+    """What a unit plans to spend in a year on a task of the plan, from a source; đồng. The latest counts."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
@@ -65,12 +72,26 @@ class Budget(Keyed):
         ]
 
 
+class Closing(Keyed):
+    """A unit's books of a year are closed. What is entered later stands apart, as entered after the close."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    closed_at = models.DateTimeField()
+    by = models.CharField(max_length=80)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["unit", "year"], name="closed_once")]
+
+
 class Money(models.Model):
-    """An amount in its currency and in đồng. `rate`: đồng for one unit; `rate_source`: whose rate, of what day."""
+    """An amount in its currency and in đồng. `rate`: đồng for one unit of it; `rate_source`, `rate_on`: whose rate, of
+    what day."""
 
     amount = models.DecimalField(max_digits=18, decimal_places=2)
     currency = models.CharField(max_length=3, default="VND")
     rate = models.DecimalField(max_digits=18, decimal_places=6, default=1)
+    rate_on = models.DateField(null=True, blank=True)
     rate_source = models.CharField(max_length=200, blank=True)
     vnd = models.BigIntegerField()
 
@@ -79,7 +100,7 @@ class Money(models.Model):
 
 
 class Pledge(Keyed, Money):
-    """What a donor said they would give, for a task or for the programme (`clause` empty)."""
+    """What a donor said they would give, for a task or for the whole programme (`clause` empty)."""
 
     donor = models.ForeignKey(Donor, on_delete=models.PROTECT, related_name="pledges")
     clause = models.CharField(max_length=20, blank=True)
@@ -91,55 +112,78 @@ class Pledge(Keyed, Money):
     by = models.CharField(max_length=80)
 
 
-class Income(Keyed, Money):
-    """Money that came in. Without a paper's number and file it is not receipted, and shows so."""
+class Moves(models.QuerySet["Move"]):
+    """Money that moved, in or out."""
+
+    def standing(self) -> "Moves":
+        """Neither taken back nor taking back."""
+        return self.filter(corrects__isnull=True, corrected_by__isnull=True)
+
+    def unreceipted(self) -> "Moves":
+        """Standing, and without a paper: neither its number nor the file."""
+        return self.standing().filter(paper="", file__isnull=True)
+
+
+class Move(Keyed):
+    """Money that moved. Without a paper's number or file it is not receipted, and shows so. `after_close`: the year's
+    books were closed when it was entered. `corrects`: the entry that this one takes back, `because` of what."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=8, choices=Source.choices)
-    donor = models.ForeignKey(Donor, on_delete=models.PROTECT, null=True, blank=True, related_name="incomes")
-    pledge = models.ForeignKey(Pledge, on_delete=models.PROTECT, null=True, blank=True, related_name="incomes")
     clause = models.CharField(max_length=20, blank=True)
-    received_on = models.DateField()
+    vnd = models.BigIntegerField()
+    moved_on = models.DateField()
     paper = models.CharField(max_length=60, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    after_close = models.BooleanField(default=False)
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
     because = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
+
+    objects = Moves.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def stands(self) -> bool:
+        return self.corrects_id is None and not hasattr(self, "corrected_by")
+
+    @property
+    def receipted(self) -> bool:
+        return bool(self.paper or self.file_id)
+
+
+class Income(Move, Money):
+    """Money that came in: from the state's budget, or from a donor."""
+
+    donor = models.ForeignKey(Donor, on_delete=models.PROTECT, null=True, blank=True, related_name="incomes")
+    pledge = models.ForeignKey(Pledge, on_delete=models.PROTECT, null=True, blank=True, related_name="incomes")
 
     class Meta:
         constraints: ClassVar = [
-            _either("income"),
+            _more_than_nothing("income"),
             models.CheckConstraint(
-                condition=Q(source=Source.STATE, donor__isnull=True)
-                | Q(source__in=[Source.INSIDE, Source.OUTSIDE], donor__isnull=False),
+                condition=Q(source=Source.STATE, donor__isnull=True) | Q(source__in=DONORS, donor__isnull=False),
                 name="a_contribution_has_a_donor",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["unit", "-received_on", "-id"], name="income_unit_day")]
+        indexes: ClassVar = [models.Index(fields=["unit", "-moved_on", "-id"], name="income_unit_day")]
 
 
-class Spending(Keyed):
-    """Money that went out, on a task, from a source and where it was a donor's from whom; đồng."""
+class Spending(Move):
+    """Money that went out: on a task, or `returned` to whoever gave it. `donor`: whose money it was, where known."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    source = models.CharField(max_length=8, choices=Source.choices)
     donor = models.ForeignKey(Donor, on_delete=models.PROTECT, null=True, blank=True, related_name="spendings")
-    clause = models.CharField(max_length=20)
-    vnd = models.BigIntegerField()
-    spent_on = models.DateField()
     purpose = models.CharField(max_length=200)
-    paper = models.CharField(max_length=60, blank=True)
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    corrects = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
-    because = models.CharField(max_length=200, blank=True)
-    recorded_at = models.DateTimeField()
-    by = models.CharField(max_length=80)
+    returned = models.BooleanField(default=False)
 
     class Meta:
-        constraints: ClassVar = [_either("spending")]
-        indexes: ClassVar = [models.Index(fields=["unit", "-spent_on", "-id"], name="spending_unit_day")]
+        constraints: ClassVar = [
+            _more_than_nothing("spending"),
+            models.CheckConstraint(condition=Q(returned=True) | ~Q(clause=""), name="spent_on_a_task"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["unit", "-moved_on", "-id"], name="spending_unit_day")]

@@ -10,13 +10,30 @@ By = TypeVar("By", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One amount of one kind. `donor`: its primary key; None of the state's own money."""
+    """One amount, or several of one kind together; đồng. `late`: entered after the close of its year. `bare`: how many
+    of them have no paper."""
 
     year: int
     clause: str
     source: str
-    donor: int | None
     vnd: int
+    late: bool = False
+    bare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Entries of each kind."""
+
+    budget: tuple[Entry, ...] = ()
+    received: tuple[Entry, ...] = ()
+    spent: tuple[Entry, ...] = ()
+    returned: tuple[Entry, ...] = ()
+
+    def where(self, wanted: Callable[[Entry], bool]) -> "Books":
+        """The entries that are wanted, each among its kind."""
+        kinds = (self.budget, self.received, self.spent, self.returned)
+        return Books(*(tuple(filter(wanted, entries)) for entries in kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +43,16 @@ class Line:
     budget: int | None = None
     received: int = 0
     spent: int = 0
+    returned: int = 0
 
     @property
     def left(self) -> int:
-        return self.received - self.spent
+        """Of the money that came in."""
+        return self.received - self.spent - self.returned
 
     @property
-    def overspent(self) -> bool:
-        """More went out than came in."""
-        return self.spent > self.received
+    def budget_left(self) -> int | None:
+        return None if self.budget is None else self.budget - self.spent
 
     @property
     def over_budget(self) -> bool:
@@ -49,9 +67,17 @@ def split(entries: Iterable[Entry], key: Callable[[Entry], By]) -> dict[By, int]
     return dict(parts)
 
 
-def lines(
-    budget: Iterable[Entry], received: Iterable[Entry], spent: Iterable[Entry], key: Callable[[Entry], By]
-) -> dict[By, Line]:
-    """The same of all three, side by side."""
-    planned, came, went = (split(entries, key) for entries in (budget, received, spent))
-    return {part: Line(planned.get(part), came.get(part, 0), went.get(part, 0)) for part in {**planned, **came, **went}}
+def lines(books: Books, key: Callable[[Entry], By]) -> dict[By, Line]:
+    """The same of all kinds, side by side."""
+    planned, came, went, back = (
+        split(entries, key) for entries in (books.budget, books.received, books.spent, books.returned)
+    )
+    return {
+        part: Line(planned.get(part), came.get(part, 0), went.get(part, 0), back.get(part, 0))
+        for part in {**planned, **came, **went, **back}
+    }
+
+
+def line(books: Books) -> Line:
+    """All of it on one line."""
+    return lines(books, lambda entry: None).get(None, Line())
