@@ -16,6 +16,8 @@ from tuoitho.counts.models import Cell
 from tuoitho.indicators.models import Indicator
 from tuoitho.organisations.models import Unit
 from tuoitho.programme.models import Clause, Plan, Relay
+from tuoitho.programme.models import Source as Funds
+from tuoitho.programme.queries import count_entries
 
 Kind = Clause.Kind
 
@@ -111,6 +113,22 @@ def bodies(units: frozenset[int], year: int) -> Counted:
     return lambda clause: groups if clause.kind == Kind.HAND_DOWN else plans
 
 
+def money(units: frozenset[int], year: int) -> Counted:
+    """Entries of money in and out: of the state's, of contributions, or of both, by the words of the line."""
+    by_source = count_entries(units, year)
+
+    def count(clause: Clause) -> Evidence:
+        words = fold(clause.text)
+        state, given = (any(one in words for one in said) for said in (STATE_MONEY, GIVEN_MONEY))
+        among = {source: n for source, n in by_source.items() if state == given or state == (source == Funds.STATE)}
+        return Evidence("money", sum(among.values()))
+
+    return count
+
+
+STATE_MONEY = ("ngan sach",)
+GIVEN_MONEY = ("dong gop", "tai tro", "ung ho", "huy dong", "vien tro")
+RAISES_MONEY = ("ung ho", "tai tro", "huy dong nguon luc", "kinh phi")
 WRITES_PLANS = (
     "xay dung ke hoach",
     "xay dung va trien khai ke hoach",
@@ -121,6 +139,8 @@ WRITES_PLANS = (
 TABLE: tuple[Row, ...] = (
     Row(figures, (Kind.TARGET, Kind.OUTLOOK)),
     Row(activities, (Kind.ITEM, Kind.DUTY, Kind.FUNDING)),
+    Row(money, (Kind.FUNDING,)),
+    Row(money, (Kind.ITEM, Kind.DUTY), RAISES_MONEY),
     Row(bodies, (Kind.ITEM, Kind.DUTY), WRITES_PLANS),
     Row(bodies, (Kind.HAND_DOWN,)),
 )

@@ -25,24 +25,28 @@ _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
 # Money of the programme: a viewer of the city sees totals, whoever answers for money sees who gave and what was paid.
 _SEES_MONEY = frozenset({"programme.see_money", "programme.see_donors"})
 _KEEPS_MONEY = _SEES_MONEY | {"programme.keep_money"}
-_SCHOOL_WORK = _KEEPS_MONEY | _LOGS_ACTIVITIES | frozenset(
-    {
-        "registry.see_own_class",
-        "registry.see_people",
-        "registry.keep_people",
-        "registry.import_people",
-        "registry.keep_headcounts",
-        "registry.call_roll",
-        "registry.bring_facts",
-        "activities.take_attendance",
-        "reporting.draft_report",
-        "reporting.present_report",
-        "reporting.number_report",
-        "reporting.upload_scan",
-        "reporting.submit_report",
-        "programme.draft_plan",
-        "programme.relay_plan",
-    }
+_SCHOOL_WORK = (
+    _KEEPS_MONEY
+    | _LOGS_ACTIVITIES
+    | frozenset(
+        {
+            "registry.see_own_class",
+            "registry.see_people",
+            "registry.keep_people",
+            "registry.import_people",
+            "registry.keep_headcounts",
+            "registry.call_roll",
+            "registry.bring_facts",
+            "activities.take_attendance",
+            "reporting.draft_report",
+            "reporting.present_report",
+            "reporting.number_report",
+            "reporting.upload_scan",
+            "reporting.submit_report",
+            "programme.draft_plan",
+            "programme.relay_plan",
+        }
+    )
 )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.public.views import home, relays, tips
+from tuoitho.public.views import donors, home, relays, tips
 
 app_name = "public"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("look-up/", tips.look_up, name="look_up"),
     path("k/<str:secret>", relays.acknowledge, name="acknowledge"),
     path("k/<str:secret>/ke-hoach.pdf", relays.download, name="download"),
+    path("d/<str:secret>", donors.donor, name="donor"),
+    path("d/<str:secret>/khoan-dong-gop.pdf", donors.donor_paper, name="donor_paper"),
 ]

@@ -4,6 +4,7 @@ from tuoitho.programme.actions.adoption import adopt
 from tuoitho.programme.actions.correction import correct
 from tuoitho.programme.actions.drafts import draw, drop, restore, upload
 from tuoitho.programme.actions.giving import (
+    DONOR_DAYS,
     SentPage,
     add_donor,
     pledge,
@@ -26,6 +27,7 @@ from tuoitho.programme.actions.money import (
 from tuoitho.programme.actions.relays import Sent, acknowledge, miss_digits, open_relay, relay
 
 __all__ = [
+    "DONOR_DAYS",
     "Sent",
     "SentPage",
     "Voucher",

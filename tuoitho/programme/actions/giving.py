@@ -18,7 +18,7 @@ from tuoitho.programme import rules
 from tuoitho.programme.actions.money import hold, insist_true
 from tuoitho.programme.models import Donor, Pledge
 
-DAYS = 180
+DONOR_DAYS = 180
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def send_donor_page(*, donor: Donor, by: Actor, at: datetime) -> SentPage:
     hold(by, donor.unit)
     held = Donor.objects.select_for_update().get(pk=donor.pk)
     _withdraw(held, at)
-    held.link, secret = make_link("donor", held.key, DAYS)
+    held.link, secret = make_link("donor", held.key, DONOR_DAYS)
     held.save(update_fields=["link"])
     record(by=by, at=at, verb="programme.send_donor_page", subject=held.key, unit=donor.unit.code, fields=["link"])
     return SentPage(held, secret)
@@ -114,4 +114,5 @@ def withdraw_donor_page(*, donor: Donor, by: Actor, at: datetime) -> Donor:
 
 
 def _withdraw(donor: Donor, at: datetime) -> None:
-    Link.objects.filter(pk=donor.link_id, withdrawn_at=None).update(withdrawn_at=at)
+    if donor.link_id is not None:
+        Link.objects.filter(pk=donor.link_id, withdrawn_at=None).update(withdrawn_at=at)

@@ -245,7 +245,7 @@ def _counter(model: type[Moved], entry: Moved, because: str, by: Actor, at: date
     insist_true("" if because.strip() else _("Hãy ghi vì sao dòng này sai."), "programme.correct_money")
     again = ("pk", "id", "key", "vnd", "amount", "corrects", "because", "after_close", "recorded_at", "by")
     same = {field.name: getattr(held, field.name) for field in model._meta.concrete_fields if field.name not in again}
-    back: dict[str, object] = {"amount": -held.amount} if isinstance(held, Income) else {}
+    back = {"amount": -amount} if (amount := getattr(held, "amount", None)) else {}
     late = _is_closed(held.unit, held.moved_on.year)
     return model.objects.create(
         **same,

@@ -15,7 +15,7 @@ from tuoitho.organisations.forms.fields import day
 from tuoitho.programme import rules
 from tuoitho.programme.actions import Voucher
 from tuoitho.programme.models import Donor, Pledge, Source
-from tuoitho.programme.reader.amounts import NotAnAmount, read_amount, write_amount
+from tuoitho.programme.reader.amounts import DONG, MINOR_DIGITS, NotAnAmount, read_amount
 
 LARGEST = 20 * 1024 * 1024
 STARTS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
@@ -37,8 +37,9 @@ def amount_of(text: str, digits: int = 0) -> Decimal:
 class DongField(forms.CharField):
     """An amount of đồng, as people write it."""
 
-    def __init__(self, label: Any = gettext_lazy("Số tiền (đồng)"), **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off"})
+        label = gettext_lazy("Số tiền (đồng)")
         super().__init__(label=label, max_length=40, help_text=AMOUNT_HELP, widget=widget, **options)
 
     def clean(self, value: Any) -> int:
@@ -133,8 +134,8 @@ class SumForm(forms.Form):
     )
     currency = forms.ChoiceField(
         label=gettext_lazy("Loại tiền"),
-        choices=[(code, code) for code in rules.MINOR_DIGITS],
-        initial=rules.DONG,
+        choices=[(code, code) for code in MINOR_DIGITS],
+        initial=DONG,
         error_messages={
             "invalid_choice": gettext_lazy(
                 "Chương trình chưa biết loại tiền “%(value)s”. Hãy chọn trong danh sách, hoặc ghi số tiền đã đổi."
@@ -160,7 +161,7 @@ class SumForm(forms.Form):
     def _read(self, said: dict[str, Any]) -> None:
         currency, amount, rate = said["currency"], Decimal(0), Decimal(1)
         try:
-            amount = amount_of(said["amount"], rules.MINOR_DIGITS[currency])
+            amount = amount_of(said["amount"], MINOR_DIGITS[currency])
         except forms.ValidationError as wrong:
             self.add_error("amount", wrong)
         if said["rate"]:
@@ -170,10 +171,12 @@ class SumForm(forms.Form):
                 self.add_error("rate", _("Chưa đọc được tỷ giá. Hãy ghi như 25.410,5."))
             if rate >= RATE_MOST:
                 self.add_error("rate", _("Tỷ giá lớn quá mức có thể có. Hãy xem lại."))
+        elif currency != DONG:
+            self.add_error("rate", _("Tiền nước ngoài cần tỷ giá, ngày và nơi công bố tỷ giá."))
         if not self.errors:
             self.money = rules.Sum(amount, currency, rate, said["rate_on"], said["rate_source"])
             if fault := rules.sum_fault(self.money):
-                self.add_error("amount" if currency == rules.DONG and not said["rate"] else "rate", fault)
+                self.add_error("amount" if currency == DONG and not said["rate"] else "rate", fault)
 
 
 class BudgetForm(forms.Form):
@@ -205,6 +208,11 @@ class DonorForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Người liên hệ, điện thoại, thư điện tử. Được niêm phong, chỉ người có quyền mở."),
     )
+
+    @property
+    def words(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {"name": said["name"], "abroad": said["abroad"] == "yes", "contact": said["contact"]}
 
 
 class PledgeForm(SumForm, Dated):
@@ -239,7 +247,7 @@ class IncomeForm(PaperForm, SumForm, Dated):
                 self.fields[name].widget = forms.HiddenInput()
                 self.fields[name].required = False
         if self.pledges:
-            choices = [(key, f"{one.pledged_on:%d/%m/%Y}: {shown(one)}") for key, one in self.pledges.items()]
+            choices = [(key, f"{one.pledged_on:%d/%m/%Y}: {one.in_words}") for key, one in self.pledges.items()]
             self.fields["pledge"] = forms.ChoiceField(
                 label=gettext_lazy("Theo cam kết"),
                 choices=[("", gettext_lazy("Không theo cam kết nào")), *choices],
@@ -251,7 +259,7 @@ class IncomeForm(PaperForm, SumForm, Dated):
         )
 
     def clean_currency(self) -> str:
-        return self.cleaned_data["currency"] or rules.DONG
+        return self.cleaned_data["currency"] or DONG
 
     @property
     def chosen(self) -> Pledge | None:
@@ -265,7 +273,14 @@ class SpendingForm(PaperForm, Dated):
     purpose = forms.CharField(label=gettext_lazy("Chi việc gì"), max_length=200)
 
     def __init__(
-        self, tasks: Tasks, donor: Donor | None, at: datetime, data: Any = None, files: Any = None, *, back: bool = False
+        self,
+        tasks: Tasks,
+        donor: Donor | None,
+        at: datetime,
+        data: Any = None,
+        files: Any = None,
+        *,
+        back: bool = False,
     ) -> None:
         super().__init__(at, data, files)
         if donor is None:
@@ -276,14 +291,14 @@ class SpendingForm(PaperForm, Dated):
             self.fields["clause"] = task_field(tasks)
         self.order_fields(("source", "clause", "vnd", "on", "purpose", "paper", "file"))
 
+    @property
+    def words(self) -> dict[str, Any]:
+        """What both verbs take alike."""
+        said: dict[str, Any] = {name: self.cleaned_data[name] for name in ("source", "purpose") if name in self.fields}
+        return {**said, "voucher": self.voucher, "once": self.key}
+
 
 class BecauseForm(forms.Form):
-    because = forms.CharField(
-        label=gettext_lazy("Lý do"), max_length=200, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    """Why an entry is taken back, or a promise."""
 
-
-def shown(money: Pledge | Any) -> str:
-    """``1.250,50 EUR`` or ``12.500.000 đồng``."""
-    words = write_amount(money.amount, rules.MINOR_DIGITS.get(money.currency, 2))
-    return f"{words} {_('đồng') if money.currency == rules.DONG else money.currency}"
+    because = forms.CharField(label=gettext_lazy("Lý do"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tuoitho.base.fields import EncryptedText
 from tuoitho.base.models import Keyed, Link, StoredFile
 from tuoitho.organisations.models import Unit
+from tuoitho.programme.reader.amounts import in_words
 
 DONORS = ("inside", "outside")
 
@@ -98,6 +99,10 @@ class Money(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def in_words(self) -> str:
+        return in_words(self.amount, self.currency)
+
 
 class Pledge(Keyed, Money):
     """What a donor said they would give, for a task or for the whole programme (`clause` empty)."""
@@ -110,18 +115,6 @@ class Pledge(Keyed, Money):
     withdrawn_because = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
-
-
-class Moves(models.QuerySet["Move"]):
-    """Money that moved, in or out."""
-
-    def standing(self) -> "Moves":
-        """Neither taken back nor taking back."""
-        return self.filter(corrects__isnull=True, corrected_by__isnull=True)
-
-    def unreceipted(self) -> "Moves":
-        """Standing, and without a paper: neither its number nor the file."""
-        return self.standing().filter(paper="", file__isnull=True)
 
 
 class Move(Keyed):
@@ -142,8 +135,7 @@ class Move(Keyed):
     because = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
-
-    objects = Moves.as_manager()
+    corrects_id: int | None
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
@@ -20,7 +20,7 @@ Moved = TypeVar("Moved", Income, Spending)
 
 
 def count_money(units: Collection[int], year: int) -> Books:
-    """Budgets of a year, and all money in and out until its end, each year, task and source on a line. Three queries."""
+    """Budgets of a year, and all money until its end: a line for each year, task and source. Three queries."""
     budgets = Budget.objects.filter(unit__in=units, year=year, replaced_by=None)
     planned = budgets.values_list("year", "clause", "source").annotate(sum=Sum("vnd")).order_by()
     received = _moved(Income.objects.filter(unit__in=units), year)
@@ -35,12 +35,13 @@ def count_money(units: Collection[int], year: int) -> Books:
 
 def count_overspent(units: Collection[int]) -> int:
     """Donors of whose money more went out than came in."""
-    return _with_sums(Donor.objects.filter(unit__in=units)).filter(spent__gt=F("received") - F("returned")).count()
+    return _with_sums(Donor.objects.filter(unit__in=units)).filter(Q(left__lt=0)).count()
 
 
 def count_unreceipted(units: Collection[int]) -> int:
     """Entries without a paper, in and out."""
-    return sum(model.objects.filter(unit__in=units).unreceipted().count() for model in (Income, Spending))
+    income, spending = Income.objects.filter(unit__in=units), Spending.objects.filter(unit__in=units)
+    return _unreceipted(income).count() + _unreceipted(spending).count()
 
 
 def count_entries(units: Collection[int], year: int) -> dict[str, int]:
@@ -48,12 +49,9 @@ def count_entries(units: Collection[int], year: int) -> dict[str, int]:
     period = Period.objects.filter(pk=year)
     begins, ends = Subquery(period.values("starts_on")), Subquery(period.values("ends_on"))
     within = Q(unit__in=units, moved_on__gte=begins, moved_on__lte=ends)
-    income, spending = (
-        model.objects.filter(within).standing().values("source").annotate(n=Count("pk")).values_list("source", "n")
-        for model in (Income, Spending)
-    )
+    income, spending = _standing(Income.objects.filter(within)), _standing(Spending.objects.filter(within))
     counted: dict[str, int] = {}
-    for source, n in income.order_by().union(spending.order_by(), all=True):
+    for source, n in _by_source(income).union(_by_source(spending), all=True):
         counted[source] = counted.get(source, 0) + n
     return counted
 
@@ -63,14 +61,16 @@ def closing_of(viewer: Viewer, unit: Unit, year: int) -> Closing | None:
     return Closing.objects.filter(unit=unit, unit__in=viewer.units(TOTALS), year=year).first()
 
 
-def incomes_of(viewer: Viewer, unit: Unit) -> QuerySet[Income]:
-    """A unit's money in."""
-    return _entries(Income, viewer).filter(unit=unit)
+def incomes_of(viewer: Viewer, unit: Unit, *, bare: bool = False) -> QuerySet[Income]:
+    """A unit's money in; `bare`: only what stands without a paper."""
+    rows = _entries(Income, viewer).filter(unit=unit)
+    return _unreceipted(rows) if bare else rows
 
 
-def spendings_of(viewer: Viewer, unit: Unit) -> QuerySet[Spending]:
-    """A unit's money out."""
-    return _entries(Spending, viewer).filter(unit=unit)
+def spendings_of(viewer: Viewer, unit: Unit, *, bare: bool = False) -> QuerySet[Spending]:
+    """A unit's money out; `bare`: as above."""
+    rows = _entries(Spending, viewer).filter(unit=unit)
+    return _unreceipted(rows) if bare else rows
 
 
 def income_of(viewer: Viewer, key: UUID) -> Income | None:
@@ -82,7 +82,7 @@ def spending_of(viewer: Viewer, key: UUID) -> Spending | None:
 
 
 def donors_of(viewer: Viewer, unit: Unit) -> QuerySet[Donor]:
-    """A unit's donors, each with `pledged`, `received`, `spent` and `returned` in đồng."""
+    """A unit's donors, each with `pledged`, `received`, `spent`, `returned` and `left` in đồng."""
     return _with_sums(Donor.objects.filter(unit=unit, unit__in=viewer.units(ROWS)))
 
 
@@ -119,13 +119,19 @@ def pledge_of(viewer: Viewer, key: UUID) -> Pledge | None:
 def donor_incomes(viewer: Viewer | LinkHolder, donor: Donor) -> QuerySet[Income]:
     """A donor's money that came in and stands."""
     rows = Income.objects.filter(donor=donor) if _sees(viewer, donor) else Income.objects.none()
-    return rows.standing()
+    return _standing(rows)
 
 
 def donor_spendings(viewer: Viewer | LinkHolder, donor: Donor) -> QuerySet[Spending]:
     """A donor's money that went out, on tasks and back, and stands."""
     rows = Spending.objects.filter(donor=donor) if _sees(viewer, donor) else Spending.objects.none()
-    return rows.standing()
+    return _standing(rows)
+
+
+def donor_tasks(viewer: Viewer | LinkHolder, donor: Donor) -> dict[str, int]:
+    """Clause → đồng of a donor's money that went to it."""
+    spent = donor_spendings(viewer, donor).filter(returned=False)
+    return dict(spent.order_by().values_list("clause").annotate(sum=Sum("vnd")))
 
 
 def _moved(rows: QuerySet[Moved], year: int) -> list[tuple[Entry, bool]]:
@@ -145,28 +151,42 @@ def _moved(rows: QuerySet[Moved], year: int) -> list[tuple[Entry, bool]]:
     ]
 
 
+def _standing(rows: QuerySet[Moved]) -> QuerySet[Moved]:
+    """Neither taken back nor taking back."""
+    return rows.filter(corrects__isnull=True, corrected_by__isnull=True)
+
+
+def _by_source(rows: QuerySet[Any, Any]) -> QuerySet[Any, tuple[str, int]]:
+    return rows.order_by().values_list("source").annotate(Count("pk"))
+
+
+def _unreceipted(rows: QuerySet[Moved]) -> QuerySet[Moved]:
+    """Standing, and without a paper: neither its number nor the file."""
+    return _standing(rows).filter(paper="", file__isnull=True)
+
+
 def _entries(model: type[Moved], viewer: Viewer) -> QuerySet[Moved]:
     return model.objects.filter(unit__in=viewer.units(ROWS)).select_related("unit", "donor", "corrected_by", "file")
 
 
 def _with_sums(donors: QuerySet[Donor]) -> QuerySet[Donor]:
-    pledges = Pledge.objects.filter(donor=OuterRef("pk"), withdrawn_at=None)
-    incomes, spendings = (model.objects.filter(donor=OuterRef("pk")) for model in (Income, Spending))
-    sums = {
-        "pledged": pledges,
-        "received": incomes,
+    spendings = Spending.objects.filter(donor=OuterRef("pk"))
+    sums: dict[str, QuerySet[Any, Any]] = {
+        "pledged": Pledge.objects.filter(donor=OuterRef("pk"), withdrawn_at=None),
+        "received": Income.objects.filter(donor=OuterRef("pk")),
         "spent": spendings.filter(returned=False),
         "returned": spendings.filter(returned=True),
     }
-    return donors.annotate(
+    summed = donors.annotate(
         **{
             name: _or_nothing(rows.order_by().values("donor").annotate(sum=Sum("vnd")).values("sum"))
             for name, rows in sums.items()
         }
     )
+    return summed.annotate(left=F("received") - F("spent") - F("returned"))
 
 
-def _or_nothing(sums: QuerySet[Pledge] | QuerySet[Income] | QuerySet[Spending]) -> Coalesce:
+def _or_nothing(sums: QuerySet[Any, Any]) -> Coalesce:
     return Coalesce(Subquery(sums, output_field=BigIntegerField()), Value(0))
 
 

@@ -20,6 +20,12 @@ TIMES: Final[Mapping[str, int]] = {
     "ty": 1_000_000_000,
     "ti": 1_000_000_000,
 }
+DONG: Final = "VND"
+MINOR_DIGITS: Final[Mapping[str, int]] = {
+    DONG: 0, "USD": 2, "EUR": 2, "JPY": 0, "KRW": 0, "GBP": 2, "AUD": 2, "CAD": 2, "CHF": 2, "CNY": 2, "SEK": 2,
+    "NOK": 2, "DKK": 2, "SGD": 2, "THB": 2,
+}  # fmt: skip
+"""Currencies by their code of ISO 4217, each with the digits of its fraction."""
 _SHAPE = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?(?P<words>[a-z ]*)")
 _UNITS = re.compile(r"\s*(dong|vnd|d)\.?$")
 
@@ -66,3 +72,14 @@ def write_amount(amount: Decimal | int, digits: int = 0) -> str:
     """The same the other way: ``12.500.000`` or ``1.250,50``."""
     whole, _, part = f"{amount:,.{digits}f}".partition(".")
     return whole.replace(",", ".") + (f",{part}" if part else "")
+
+
+def in_words(amount: Decimal | int, currency: str = DONG) -> str:
+    """``1.250,50 EUR`` or ``12.500.000 đồng``."""
+    return f"{write_amount(amount, MINOR_DIGITS.get(currency, 2))} {'đồng' if currency == DONG else currency}"
+
+
+def rate_in_words(rate: Decimal) -> str:
+    """``25.410,5``: no more digits than it has."""
+    exponent = rate.normalize().as_tuple().exponent
+    return write_amount(rate, max(0, -exponent if isinstance(exponent, int) else 0))

@@ -3,15 +3,14 @@
 from tuoitho.programme.rules.edits import Adoption, ClauseEdit, Correction, GoalEdit
 from tuoitho.programme.rules.goals import SERIES, is_looser
 from tuoitho.programme.rules.lines import Line, free_address, inherited, lines_of, passages_of
-from tuoitho.programme.rules.money import DONG, FAULTS, MINOR_DIGITS, Sum, day_fault, is_over, sum_fault
+from tuoitho.programme.rules.money import BEGAN, FAULTS, Sum, day_fault, is_over, sum_fault
 from tuoitho.programme.rules.permits import adopt, draft, keep_money, relay
 from tuoitho.programme.rules.phones import DIGITS, knows_phone, last_digits
 
 __all__ = [
+    "BEGAN",
     "DIGITS",
-    "DONG",
     "FAULTS",
-    "MINOR_DIGITS",
     "SERIES",
     "Adoption",
     "ClauseEdit",

@@ -1,6 +1,5 @@
 """What money must be before it is written into the books."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,14 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tuoitho.programme.reader.amounts import Fault
+from tuoitho.programme.reader.amounts import DONG, MINOR_DIGITS, MOST, Fault
 
-DONG: Final = "VND"
-MINOR_DIGITS: Final[Mapping[str, int]] = {
-    DONG: 0, "USD": 2, "EUR": 2, "JPY": 0, "KRW": 0, "GBP": 2, "AUD": 2, "CAD": 2, "CHF": 2, "CNY": 2, "SEK": 2,
-    "NOK": 2, "DKK": 2, "SGD": 2, "THB": 2,
-}  # fmt: skip
-"""Currencies by their code of ISO 4217, each with the digits of its fraction."""
 BEGAN: Final = date(2000, 1, 1)
 FAULTS: Final = {
     Fault.EMPTY: gettext_lazy("Chưa ghi số tiền."),
@@ -68,6 +61,8 @@ def sum_fault(money: Sum) -> str:
         return "" if money.rate == 1 else _("Tiền đồng không có tỷ giá.")
     if not (money.rate_on and money.rate_source):
         return _("Tiền nước ngoài cần tỷ giá, ngày và nơi công bố tỷ giá.")
+    if money.vnd >= MOST:
+        return str(FAULTS[Fault.BEYOND])
     return "" if money.vnd else str(FAULTS[Fault.NOTHING])
 
 
