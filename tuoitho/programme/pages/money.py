@@ -13,8 +13,6 @@ from tuoitho.organisations.models import Unit
 from tuoitho.programme.models import Closing, Source
 from tuoitho.programme.models.sums import Books, By, Entry, Line, line, lines
 
-LABELS: dict[str, str] = {source.value: source.label for source in Source}  # type: ignore[misc]
-
 
 @dataclass(frozen=True)
 class Flag:
@@ -121,7 +119,7 @@ def _task_rows(now: Books, tasks: Mapping[str, str]) -> Iterable[MoneyRow]:
         address, source = key
         words = tasks.get(address, "") if address else _("Chung cho cả chương trình")
         mine = on_time.get(key, Line())
-        yield MoneyRow(address, words, LABELS[source], mine, 0, late.get(key, Line()), tuple(_task_flags(mine)))
+        yield MoneyRow(address, words, _label(source), mine, 0, late.get(key, Line()), tuple(_task_flags(mine)))
 
 
 def _source_rows(now: Books, before: Books) -> Iterable[MoneyRow]:
@@ -130,12 +128,16 @@ def _source_rows(now: Books, before: Books) -> Iterable[MoneyRow]:
     for source in Source.values:
         if source in on_time or source in late or source in carried:
             left, mine = carried.get(source, Line()).left, on_time.get(source, Line())
-            yield _row("", LABELS[source], mine, left, late.get(source, Line()))
+            yield _row("", _label(source), mine, left, late.get(source, Line()))
 
 
 def _whole(now: Books, before: Books) -> MoneyRow:
     on_time, late = now.where(lambda one: not one.late), now.where(lambda one: one.late)
     return _row(_("Cộng"), "", line(on_time), line(before).left, line(late))
+
+
+def _label(source: str) -> str:
+    return str(Source(source).label)
 
 
 def _row(words: str, source: str, mine: Line, carried: int, late: Line) -> MoneyRow:

@@ -3,7 +3,6 @@
 from tuoitho.programme.queries.counts import count_adopted, count_goals, count_relays, count_unacknowledged
 from tuoitho.programme.queries.money import (
     closing_of,
-    count_entries,
     count_money,
     count_overspent,
     count_unreceipted,
@@ -40,7 +39,6 @@ __all__ = [
     "clauses_of",
     "closing_of",
     "count_adopted",
-    "count_entries",
     "count_goals",
     "count_money",
     "count_overspent",

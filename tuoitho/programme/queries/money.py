@@ -9,7 +9,6 @@ from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, S
 from django.db.models.functions import Coalesce, ExtractYear
 
 from tuoitho.base.actors import LinkHolder, link_key
-from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.programme.models import Budget, Closing, Donor, Income, Pledge, Spending
@@ -42,18 +41,6 @@ def count_unreceipted(units: Collection[int]) -> int:
     """Entries without a paper, in and out."""
     income, spending = Income.objects.filter(unit__in=units), Spending.objects.filter(unit__in=units)
     return _unreceipted(income).count() + _unreceipted(spending).count()
-
-
-def count_entries(units: Collection[int], year: int) -> dict[str, int]:
-    """Source → entries that stand, in and out, of a reporting year; nothing of a year nobody opened."""
-    period = Period.objects.filter(pk=year)
-    begins, ends = Subquery(period.values("starts_on")), Subquery(period.values("ends_on"))
-    within = Q(unit__in=units, moved_on__gte=begins, moved_on__lte=ends)
-    income, spending = _standing(Income.objects.filter(within)), _standing(Spending.objects.filter(within))
-    counted: dict[str, int] = {}
-    for source, n in _by_source(income).union(_by_source(spending), all=True):
-        counted[source] = counted.get(source, 0) + n
-    return counted
 
 
 def closing_of(viewer: Viewer, unit: Unit, year: int) -> Closing | None:
@@ -154,10 +141,6 @@ def _moved(rows: QuerySet[Moved], year: int) -> list[tuple[Entry, bool]]:
 def _standing(rows: QuerySet[Moved]) -> QuerySet[Moved]:
     """Neither taken back nor taking back."""
     return rows.filter(corrects__isnull=True, corrected_by__isnull=True)
-
-
-def _by_source(rows: QuerySet[Any, Any]) -> QuerySet[Any, tuple[str, int]]:
-    return rows.order_by().values_list("source").annotate(Count("pk"))
 
 
 def _unreceipted(rows: QuerySet[Moved]) -> QuerySet[Moved]:

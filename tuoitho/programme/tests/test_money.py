@@ -257,15 +257,6 @@ def test_entries_and_donors_are_seen_by_whoever_answers_for_the_unit(world, binh
         assert queries.donor_of(world.viewer(name), donor.key) is None
 
 
-def test_money_is_evidence_of_its_year_by_source(world, binh):
-    received(world, binh)
-    wrong = spent(world, binh)
-    spent(world, binh, source=Source.INSIDE)
-    actions.correct_spending(entry=wrong, because="Trả trùng", by=binh, at=NOW)
-    received(world, binh, on=date(2023, 11, 17))
-    assert queries.count_entries([world.primary.pk], 2024) == {"state": 1, "inside": 1}
-
-
 def test_the_tasks_of_a_unit_are_those_of_the_plan_above_it(world, binh):
     adopted(world.department)
     assert queries.tasks_at(binh, world.primary, TODAY)["II.7"] == "Huy động nguồn lực"

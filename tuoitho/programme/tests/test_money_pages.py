@@ -115,9 +115,7 @@ def test_a_paper_that_is_none_is_not_taken(donor: Donor, signed_in: SignedIn, da
     assert not Income.objects.exists()
 
 
-def test_the_scan_of_a_paper_is_kept_and_opened_by_whoever_may(
-    world: World, donor: Donor, signed_in: SignedIn
-) -> None:
+def test_the_scan_of_a_paper_is_kept_and_opened_by_whoever_may(world: World, donor: Donor, signed_in: SignedIn) -> None:
     file = SimpleUploadedFile("phiếu thu.pdf", b"%PDF-1.7 x")
     post(signed_in("binh"), at("receive_money", donor.key), **GIVEN, file=file)
     address = at("income_paper", Income.objects.get().key)
@@ -233,9 +231,7 @@ def test_the_city_sees_totals_and_no_donor(world: World, donor: Donor, signed_in
     assert yen.get(at("donors")).status_code == 403
 
 
-def test_the_department_reads_a_school_and_writes_only_its_own(
-    world: World, donor: Donor, signed_in: SignedIn
-) -> None:
+def test_the_department_reads_a_school_and_writes_only_its_own(world: World, donor: Donor, signed_in: SignedIn) -> None:
     give(world, donor)
     mai = signed_in("mai")
     shown = page_of(mai, f"{at('money')}?unit=HD-TH01")

@@ -34,6 +34,7 @@ def money(request: HttpRequest) -> HttpResponse:
         "page": shown,
         "may_keep": rules.keep_money(viewer, shown.unit) and not shown.below,
         "may_see_rows": viewer.holds(ROWS, shown.unit.pk),
+        "has_below": shown.unit.pk in viewer.tree and len(viewer.tree.subtree(shown.unit.pk)) > 1,
         "is_over": rules.is_over(shown.year, at_of(request)),
         "unreceipted": pages.unreceipted_words(shown.unreceipted),
     }
