@@ -1,5 +1,6 @@
 """What runs by the clock, and long work. Thin: each ends in actions."""
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -8,11 +9,21 @@ from django.utils import timezone
 from tuoitho.base.actors import SYSTEM, Actor, System
 from tuoitho.base.clock import now
 from tuoitho.base.models import Work
+from tuoitho.base.refusals import Refused
 from tuoitho.base.work import progress
-from tuoitho.cases.actions import flags, weights
+from tuoitho.cases.actions import exports, flags, retention, weights
+from tuoitho.cases.actions.reminding import remind
+from tuoitho.cases.models.exports import export_of_key, exports_over
+from tuoitho.cases.models.retention import children_due, reports_due
+from tuoitho.cases.pages.exports import export_pdf
+from tuoitho.cases.pages.reminders import remindings
 from tuoitho.cases.queries import weighing
+from tuoitho.cases.queries.reports import reports_to_remind
 from tuoitho.organisations.models import Unit
+from tuoitho.organisations.queries import viewer_of
 from tuoitho.registry.models.years import opening_day, school_year_of
+
+log = logging.getLogger(__name__)
 
 
 def raise_flags(at: datetime) -> None:
@@ -61,3 +72,52 @@ def tested_year(today: date) -> tuple[int, date, date]:
     """Last school year, its middle (15 January), and its last day."""
     year = school_year_of(today) - 1
     return year, date(year + 1, 1, 15), opening_day(year + 1) - timedelta(days=1)
+
+
+def make_export(work: Work) -> None:
+    """Whoever asked held the right when asking; the page and the entry bear their name."""
+    export, at = export_of_key(work.subject), now()
+    data = export_pdf(viewer_of(export.whose, at.date()), export, at)
+    exports.finish_export(export=export, data=data, by=System(key=work.by), at=at)
+
+
+def expire_exports(at: datetime) -> None:
+    """Every night: files whose days are over are deleted."""
+    for export in exports_over(at):
+        exports.expire_export(export=export, by=SYSTEM, at=at)
+
+
+def anonymise_due(at: datetime) -> None:
+    """Every night, each child on its own: one that fails keeps none of the others."""
+    for child in children_due(at):
+        _alone(lambda child=child: retention.anonymise(child=child, by=SYSTEM, at=at))  # type: ignore[misc]
+    for report in reports_due(at).select_related("receiver", "child"):
+        _alone(lambda report=report: retention.anonymise_report(report=report, by=SYSTEM, at=at))  # type: ignore[misc]
+
+
+def _alone(act: Callable[[], object]) -> None:
+    """The log says what kind of fault it was, never about whom."""
+    try:
+        act()
+    except Exception as fault:
+        log.error("anonymising failed: %s", type(fault).__name__)
+
+
+def remind_of_reports(at: datetime) -> None:
+    """Every few minutes: each rung that is due, once, to whoever it is for."""
+    for report, told in reports_to_remind(SYSTEM, at):
+        for one in remindings(SYSTEM, report, told, at):
+            try:
+                remind(
+                    ladder="report",
+                    rung=one.rung.code,
+                    about=report.key,
+                    unit=report.receiver,
+                    to=one.to,
+                    subject=one.subject,
+                    text=one.text,
+                    by=SYSTEM,
+                    at=at,
+                )
+            except Refused:
+                continue

@@ -3,15 +3,25 @@ from django.urls import path
 from tuoitho.cases.views import (
     case,
     catalogue,
+    children,
+    counts,
     decisions,
     flags,
     following,
+    inbox,
+    merging,
+    observations,
+    opening,
     papers,
+    protection,
+    receiving,
     referrals,
+    requests,
     screening,
     serving,
     settings,
     steps,
+    watch,
     weights,
 )
 
@@ -40,6 +50,51 @@ OF_CHAIR = (
     decisions.refuse_closing,
     decisions.assign,
 )
+OF_REQUESTS = (
+    requests.acknowledge_request,
+    requests.bar_request,
+    requests.confirm_bar,
+    requests.lift_bar,
+    requests.decide_request,
+    requests.answer_request,
+)
+OF_PROTECTION = (
+    protection.protection,
+    protection.name_suspect,
+    protection.export_case,
+    protection.hold_back,
+    protection.release_hold,
+)
+OF_INBOX = (
+    receiving.take,
+    receiving.ask_school,
+    receiving.forward,
+    receiving.pass_on,
+    receiving.take_back,
+    receiving.record_answer,
+    receiving.propose_end,
+    receiving.confirm_end,
+    receiving.refuse_end,
+    receiving.reopen_report,
+)
+REPORTS = [
+    path("observations/", observations.my_reports, name="my_reports"),
+    path("observations/file/", observations.file_report, name="file_report"),
+    path("observations/<uuid:key>/", observations.my_report, name="my_report"),
+    path("observations/<uuid:key>/answer/", observations.file_answer, name="file_answer"),
+    path("observations/<uuid:key>/reply/", observations.answer_ward, name="answer_ward"),
+    path("observations/<uuid:key>/<slug:paper>.<slug:kind>", observations.own_paper, name="own_paper"),
+    path("reports/", inbox.reports, name="reports"),
+    path("reports/receive/", inbox.receive_report, name="receive_report"),
+    path("reports/<uuid:key>/", inbox.report, name="report"),
+    path("reports/<uuid:key>/form-01.<slug:kind>", inbox.report_paper, name="report_paper"),
+    path("reports/<uuid:key>/photos/<uuid:photo>/", inbox.report_photo, name="report_photo"),
+    path("reports/<uuid:key>/photos/<uuid:photo>/original/", inbox.hand_original, name="hand_original"),
+    *(path(f"reports/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__) for verb in OF_INBOX),
+    path("watch/", watch.keep_watch, name="keep_watch"),
+    path("watch/<uuid:key>/end/", watch.end_watch, name="end_watch"),
+    path("counts/", counts.counts, name="counts"),
+]
 OF_RECEIVER = (
     referrals.accept_referral,
     referrals.refuse_referral,
@@ -86,18 +141,46 @@ CATALOGUE = [
     path("catalogue/<str:of>/<str:code>/edit/", catalogue.edit_entry, name="edit_entry"),
     path("catalogue/<str:of>/<str:code>/verify/", catalogue.verify_entry, name="verify_entry"),
 ]
+PROTECTION = [
+    path("retention/", protection.retention_list, name="retention"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/new/", requests.receive_request, name="receive_request"),
+    path("requests/<uuid:key>/", requests.data_request, name="data_request"),
+    path("requests/<uuid:key>/answer.pdf", requests.answer_paper, name="answer_paper"),
+    *(
+        path(f"requests/<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
+        for verb in OF_REQUESTS
+    ),
+    path("<uuid:key>/suspects/<uuid:suspect>/clear/", protection.clear_suspect, name="clear_suspect"),
+    path("<uuid:key>/exports/<uuid:export>.pdf", protection.take_export, name="take_export"),
+]
+FINDING = [
+    path("open/", opening.open_found, name="open_found"),
+    path("reports/<uuid:key>/open-case/", opening.open_case, name="open_case"),
+    path("reports/<uuid:key>/join-case/", opening.join_case, name="join_case"),
+    path("children/", children.children, name="children"),
+    path("children/duplicates/", merging.duplicates, name="duplicates"),
+    path("children/<uuid:key>/", children.child, name="child"),
+    path("children/<uuid:key>/edit/", children.edit_child, name="edit_child"),
+    path("duplicates/<uuid:key>/merge/", merging.merge_children, name="merge_children"),
+    path("duplicates/<uuid:key>/apart/", merging.keep_apart, name="keep_apart"),
+    path("merges/<uuid:key>/undo/", merging.undo_merge, name="undo_merge"),
+]
 urlpatterns = [
+    *REPORTS,
     path("", case.cases, name="cases"),
     *FLAGS,
     path("settings/", settings.keep_settings, name="keep_settings"),
     *SERVING,
     *FOLLOWING,
     *CATALOGUE,
+    *PROTECTION,
+    *FINDING,
     path("<uuid:key>/", case.case, name="case"),
     path("<uuid:key>/forms/<uuid:form>.<str:kind>", papers.paper, name="paper"),
     path("<uuid:key>/screenings/", screening.screenings, name="screenings"),
     *(
         path(f"<uuid:key>/{verb.__name__.replace('_', '-')}/", verb, name=verb.__name__)
-        for verb in (*OF_OFFICER, *OF_CHAIR)
+        for verb in (*OF_OFFICER, *OF_CHAIR, *OF_PROTECTION)
     ),
 ]

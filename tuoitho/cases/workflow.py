@@ -38,6 +38,16 @@ class ReferralState(StrEnum):
     REVOKED = "revoked"
 
 
+class RequestState(StrEnum):
+    """A request about a child's data."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    BARRED = "barred"
+    DECIDED = "decided"
+    ANSWERED = "answered"
+
+
 class FlagState(StrEnum):
     """A card of early warning: it ends by itself, whatever is done or not."""
 
@@ -126,6 +136,28 @@ REFERRALS: Table = {
     ReferralState.REFUSED: {},
     ReferralState.DONE: {},
     ReferralState.REVOKED: {},
+}
+
+# Whoever may be the person the child is kept safe from gets nothing before the chair has decided.
+REQUESTS: Table = {
+    RequestState.RECEIVED: {
+        "acknowledge_request": RequestState.ACKNOWLEDGED,
+        "bar_request": RequestState.BARRED,
+    },
+    RequestState.ACKNOWLEDGED: {
+        "decide_request": RequestState.DECIDED,
+        "bar_request": RequestState.BARRED,
+    },
+    RequestState.BARRED: {
+        "acknowledge_request": RequestState.BARRED,
+        "confirm_bar": RequestState.DECIDED,
+        "lift_bar": RequestState.RECEIVED,
+    },
+    RequestState.DECIDED: {
+        "answer_request": RequestState.ANSWERED,
+        "bar_request": RequestState.BARRED,
+    },
+    RequestState.ANSWERED: {},
 }
 
 _ENDS = {"dismiss_flag": FlagState.DISMISSED, "expire_flags": FlagState.EXPIRED}

@@ -9,6 +9,7 @@ from tuoitho.base.models import Work
 from tuoitho.base.outbox import send_waiting
 from tuoitho.base.work import Job, give_up_running, run
 from tuoitho.cases import jobs as cases
+from tuoitho.cases.models.exports import EXPORT_WORK
 from tuoitho.cases.models.flags import TEST_WORK
 from tuoitho.registry import jobs as registry
 from tuoitho.registry.models import SAVE_WORK
@@ -20,6 +21,7 @@ JOBS: dict[str, Job] = {
     MAKE_WORK: reporting.make_workbooks,
     READ_WORK: reporting.read_workbooks,
     FILE_WORK: reporting.file_workbooks,
+    EXPORT_WORK: cases.make_export,
     TEST_WORK: cases.back_test,
 }
 
@@ -57,6 +59,20 @@ def count_anew() -> None:
 def remind_due() -> None:
     """Remind schools whose yearly report is not in, on the days of the ladder."""
     reporting.remind_due(now())
+
+
+@db_periodic_task(crontab(hour="1", minute="10"))
+def keep_no_longer() -> None:
+    """Delete exports whose days are over, and what names a child when its retention is."""
+    at = now()
+    cases.expire_exports(at)
+    cases.anonymise_due(at)
+
+
+@db_periodic_task(crontab(minute="*/5"))
+def remind_of_reports() -> None:
+    """Tell whoever is on duty of reports that wait, and escalate before the law's twelve hours end."""
+    cases.remind_of_reports(now())
 
 
 @db_periodic_task(crontab(hour="1", minute="0"))

@@ -177,7 +177,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. Without a letterhead it is a working sheet: slips, a sign-in sheet."""
+    """One paper. Without a letterhead it is a working sheet: slips, a sign-in sheet.
+
+    `watermark`: across every page of the .pdf and at its foot.
+    """
 
     body: Sequence[Block]
     letterhead: Letterhead | None = None
@@ -188,6 +191,7 @@ class Document:
     recipients: Sequence[str] = ()
     signature: Signature | None = None
     illustrative: bool = False
+    watermark: str = ""
 
     @property
     def is_letter(self) -> bool:

@@ -69,7 +69,8 @@ def _document(document: Document) -> Data:
         "annexes": [data(block) for block in document.annexes],
         "recipients": [layout.RECIPIENTS, *layout.received(document)] if document.recipients else [],
         "signature": {"lines": layout.signing(signature), "name": signature.name} if signature else None,
-        "footer": layout.ILLUSTRATIVE if document.illustrative else "",
+        "footer": layout.ILLUSTRATIVE if document.illustrative else document.watermark,
+        "watermark": document.watermark,
     }
 
 

@@ -13,7 +13,7 @@ EVERYONE = frozenset({"organisations.see_units", "desk.open", "desk.search", "pr
 SEES_FIGURES = frozenset({"indicators.see_figures"})
 READS_FIGURES = SEES_FIGURES | {"indicators.see_small_counts"}
 READS_ACTIVITIES = frozenset({"activities.open", "activities.see_activities"})
-READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports"}
+READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports", "programme.see_money", "programme.see_donors"}
 # What tells of a child's home: class teacher and focal person, never the head by rank.
 _KNOWS_PUPILS = frozenset({"registry.see_circumstances"})
 # Whoever works with children tells what they saw; the ward decides (Law on Children Art. 51).
@@ -22,31 +22,25 @@ _TELLS = frozenset({"cases.file_report"})
 _RECEIVES = frozenset({"cases.receive_reports", "cases.close_report", "cases.keep_watch"})
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
-# Money of the programme: a viewer of the city sees totals, whoever answers for money sees who gave and what was paid.
-_SEES_MONEY = frozenset({"programme.see_money", "programme.see_donors"})
-_KEEPS_MONEY = _SEES_MONEY | {"programme.keep_money"}
-_SCHOOL_WORK = (
-    _KEEPS_MONEY
-    | _LOGS_ACTIVITIES
-    | frozenset(
-        {
-            "registry.see_own_class",
-            "registry.see_people",
-            "registry.keep_people",
-            "registry.import_people",
-            "registry.keep_headcounts",
-            "registry.call_roll",
-            "registry.bring_facts",
-            "activities.take_attendance",
-            "reporting.draft_report",
-            "reporting.present_report",
-            "reporting.number_report",
-            "reporting.upload_scan",
-            "reporting.submit_report",
-            "programme.draft_plan",
-            "programme.relay_plan",
-        }
-    )
+_SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
+    {
+        "registry.see_own_class",
+        "registry.see_people",
+        "registry.keep_people",
+        "registry.import_people",
+        "registry.keep_headcounts",
+        "registry.call_roll",
+        "registry.bring_facts",
+        "activities.take_attendance",
+        "reporting.draft_report",
+        "reporting.present_report",
+        "reporting.number_report",
+        "reporting.upload_scan",
+        "reporting.submit_report",
+        "programme.draft_plan",
+        "programme.keep_money",
+        "programme.relay_plan",
+    }
 )
 
 
@@ -71,11 +65,11 @@ ROLES: dict[str, Role] = {
             | READS_FIGURES
             | READS_REPORTS
             | _LOGS_ACTIVITIES
-            | _KEEPS_MONEY
             | {
                 "organisations.change_units",
                 "organisations.keep_posts",
                 "programme.draft_plan",
+                "programme.keep_money",
                 "programme.adopt_plan",
                 "registry.keep_headcounts",
                 "reporting.open_cycle",
@@ -152,6 +146,7 @@ ROLES: dict[str, Role] = {
             | {
                 "registry.keep_headcounts",
                 "registry.keep_population",
+                "registry.keep_employers",
                 "registry.bring_facts",
                 "cases.see_cases",
                 "cases.keep_case",
@@ -164,7 +159,11 @@ ROLES: dict[str, Role] = {
             "ward_chair",
             _("Chủ tịch Uỷ ban nhân dân phường"),
             _("Phê duyệt kế hoạch hỗ trợ trẻ em, quyết định cách ly, đóng hồ sơ; xem số liệu của phường."),
-            EVERYONE | READS_FIGURES | READS_ACTIVITIES | _RECEIVES | {"cases.see_cases", "cases.approve"},
+            EVERYONE
+            | READS_FIGURES
+            | READS_ACTIVITIES
+            | _RECEIVES
+            | {"cases.see_cases", "cases.approve", "cases.handle_requests"},
         ),
         Role(
             "centre_officer",
@@ -182,7 +181,7 @@ ROLES: dict[str, Role] = {
             "inspector",
             _("Người kiểm tra"),
             _("Đọc kế hoạch, hoạt động và báo cáo để kiểm tra; không sửa, không thấy tên trẻ."),
-            EVERYONE | READS_FIGURES | READS_REPORTS | _TELLS | _SEES_MONEY,
+            EVERYONE | READS_FIGURES | READS_REPORTS | _TELLS,
         ),
         Role(
             "administrator",

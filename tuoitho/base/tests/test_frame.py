@@ -39,7 +39,7 @@ def test_illustrative_data_says_so_with_its_day():
 
 
 def test_the_search_box_leads_where_it_is_told():
-    assert '<form class="search" role="search" action="/search/">' in page(search_url="/search/")
+    assert '<form class="search" role="search" method="post" action="/search/">' in page(search_url="/search/")
 
 
 def test_the_person_and_the_unit_stand_at_the_top_with_the_way_out():

@@ -18,8 +18,10 @@ def record_opening(*, case: Case, by: Actor, at: datetime) -> None:
 
 @action("cases.record_report_opening")
 def record_report_opening(*, report: Report, by: Actor, at: datetime) -> None:
-    """Someone who receives reports read one."""
+    """Someone who receives reports read one; the first of its seat is kept with it."""
     rules.insist(rules.receive_reports(by, report), "cases.receive_reports")
+    if report.opened_by_id is None:
+        Report.objects.filter(pk=report.pk).update(opened_by=rules.user_of(by), opened_at=at)
     record(by=by, at=at, verb="cases.record_report_opening", subject=report.key, unit=report.receiver.code)
 
 

@@ -26,6 +26,7 @@ class Chosen:
     counts_older: bool
     referral_days: int
     retention_years: int
+    report_retention_years: int
 
 
 @action("cases.keep_settings")

@@ -94,15 +94,14 @@ class RecordServiceForm(StepForm):
 
 
 class ReferForm(forms.Form):
-    """What goes to a receiver. `called`: ways to name the child, as (code, words); `people`: who may be named there,
-    None for an outside body."""
+    """What goes to a receiver. `called`: ways to name the child, as (code, words); `unit`: the receiver, and `people`
+    who may be named there; both None for an outside body."""
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Cần dịch vụ gì"), choices=ServiceKind.choices, widget=forms.RadioSelect
     )
     body = forms.CharField(label=gettext_lazy("Cơ quan, tổ chức nhận"), max_length=160)
     to_user: forms.ModelChoiceField = forms.ModelChoiceField(
-        label=gettext_lazy("Gửi riêng một người"),
         queryset=None,
         required=False,
         empty_label=gettext_lazy("Mọi người được giao trả lời ở đó"),
@@ -140,12 +139,15 @@ class ReferForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, called: list[tuple[str, str]], people: QuerySet[User] | None, **more: Any) -> None:
+    def __init__(
+        self, *args: Any, called: list[tuple[str, str]], unit: Unit | None, people: QuerySet[User] | None, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self.fields["called"].choices = called  # type: ignore[attr-defined]
-        if people is None:
+        if unit is None:
             del self.fields["to_user"]
         else:
+            self.fields["to_user"].label = _("Gửi riêng một người ở %(unit)s") % {"unit": unit.name}
             del self.fields["body"]
             self.fields["to_user"].queryset = people  # type: ignore[attr-defined]
             self.fields["to_user"].label_from_instance = lambda user: user.full_name  # type: ignore[attr-defined]

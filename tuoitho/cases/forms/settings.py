@@ -60,6 +60,12 @@ class KeepSettingsForm(forms.Form):
         max_value=100,
         help_text=_("Hết hạn thì tên, địa chỉ, lời kể được xoá; số đếm và các bước vẫn còn."),
     )
+    report_retention_years = forms.IntegerField(
+        label=_("Giữ nội dung tin báo không dẫn đến hồ sơ, số năm sau khi đóng"),
+        min_value=1,
+        max_value=100,
+        help_text=_("Rút ngắn thì một tháng sau mới có hiệu lực, để Chủ tịch kịp xem."),
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     @property

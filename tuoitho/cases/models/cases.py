@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.fields import EncryptedData, EncryptedText
@@ -32,6 +33,7 @@ class Case(Keyed):
     `notified_at`: when the first report reached anyone of the law's receivers. `round`: 1, and one more each time the
     review asks for the plan's cycle again (Art. 30). `follows_procedure`: False for a 16–17-year-old, who is under the
     labour rules but not under NĐ 56. `in_labour`, `hazardous`: as last screened; None while nobody knows.
+    `age_low`, `age_high`: the ages when it was notified, kept when the day of birth is removed.
     """
 
     class Kind(models.TextChoices):
@@ -53,6 +55,9 @@ class Case(Keyed):
     notified_at = models.DateTimeField()
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    anonymised_at = models.DateTimeField(null=True, blank=True)
+    age_low = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_high = models.PositiveSmallIntegerField(null=True, blank=True)
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 
@@ -64,6 +69,13 @@ class Case(Keyed):
             models.Index(fields=["home_ward", "state", "opened_at", "id"], name="case_home_state"),
             models.Index(fields=["ward", "opened_at", "id"], name="case_ward_opened"),
         ]
+
+    @property
+    def ages_when_notified(self) -> tuple[int, int] | None:
+        """The least and the greatest possible age then; None while nobody knows."""
+        if self.age_low is not None and self.age_high is not None:
+            return self.age_low, self.age_high
+        return self.child.ages(timezone.localdate(self.notified_at))
 
     def team_holds(self, user: User, at: datetime) -> None:
         """Remember that the query which fetched this row found the user in the team at a moment."""

@@ -1,7 +1,8 @@
 """The child of a case, as far as anyone knows who it is. What is known of a child is sealed."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +13,31 @@ from tuoitho.law.work.facts import completed_years
 from tuoitho.organisations.models import Unit
 from tuoitho.registry.models import Pupil
 
+KNOWN_BY = ("name", "nickname", "description")
+"""At least one of them tells the child from another."""
+FACTS = (
+    *KNOWN_BY,
+    "born_on",
+    "birth_year",
+    "birth_estimated",
+    "sex",
+    "has_papers",
+    "in_school",
+    "schools",
+    "address",
+    "family",
+    "guardian_name",
+    "guardian_phone",
+    "ward",
+)
+
 
 class Child(Keyed):
     """A child known by name, nickname or description only; its day of birth known, its year, or an estimate.
 
-    `ward`: where it lives, None while nobody knows. `pupil`: the same child on a roll. `silent_home`: nothing goes to
-    the parents or caregivers; the ward's chair decided it and `silent_because` says why.
+    `ward`: where it lives, None while nobody knows. `schools`: in words, every one where its name stands. `pupil`: the
+    same child on a roll. `silent_home`: nothing goes to the parents or caregivers; the ward's chair decided it and
+    `silent_because` says why.
     """
 
     ward = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -30,6 +50,9 @@ class Child(Keyed):
     has_papers = models.BooleanField(null=True)
     address = EncryptedText(null=True)
     family = EncryptedText(null=True)
+    description = EncryptedText(null=True)
+    in_school = models.BooleanField(null=True)
+    schools = EncryptedText(null=True)
     guardian_name = EncryptedText(null=True)
     guardian_phone = EncryptedText(null=True)
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -40,6 +63,7 @@ class Child(Keyed):
     silent_because = EncryptedText(null=True)
     silent_by = models.CharField(max_length=80, blank=True)
     silent_at = models.DateTimeField(null=True, blank=True)
+    anonymised_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
@@ -51,18 +75,20 @@ class Child(Keyed):
             return (completed_years(self.born_on, on),) * 2
         return (on.year - self.birth_year - 1, on.year - self.birth_year) if self.birth_year else None
 
+    def take(self, facts: Mapping[str, Any], *, only_blank: bool = False) -> list[str]:
+        """Put values by the names in `FACTS`, all or only where nothing is known yet; the names that changed."""
+        changed = []
+        for name in FACTS:
+            value, old = facts.get(name), getattr(self, name)
+            if name not in facts or (only_blank and (value in _NOTHING or old not in _NOTHING)):
+                continue
+            value = _BLANK.get(name) if value in _NOTHING else value
+            if value != old:
+                setattr(self, name, value)
+                changed.append(name)
+        return changed
 
-class ChildWord(models.Model):
-    """The keyed token of one folded word of a child's name, nickname, guardian or telephone number."""
 
-    class Of(models.TextChoices):
-        NAME = "name", _("Tên")
-        GUARDIAN = "guardian", _("Người chăm sóc")
-        PHONE = "phone", _("Điện thoại")
-
-    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="words")
-    of = models.CharField(max_length=8, choices=Of.choices)
-    token = models.BinaryField(max_length=16)
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["token", "of", "child"], name="child_word_token")]
+_NOTHING = (None, "")
+# What stands for "nothing known" in a column that is never null.
+_BLANK = {"sex": "", "birth_estimated": False}

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tuoitho.cases.models.cases import Case, CaseStep
 from tuoitho.cases.models.clocks import Clock
 from tuoitho.cases.models.followups import FollowUp
+from tuoitho.cases.models.retention import SchoolingKept
 from tuoitho.cases.models.schooling import Placement, Stay, in_school
 from tuoitho.cases.models.services import ServiceGiven
 from tuoitho.cases.models.settings import CaseSettings
@@ -91,24 +92,32 @@ class WardCases:
     def learning(self, period: Period, today: date) -> tuple[list[Case], list[Case]]:
         """(whose child is in general education or vocational training at the period's end, where nobody knows)."""
         cases = self.in_care(period, today)
-        there = self._learn_on(period.day_of_roll(today))
+        there = self.learns(period, today)
         return [case for case in cases if there[case.pk]], [case for case in cases if there[case.pk] is None]
 
-    def _learn_on(self, day: date) -> dict[int, bool | None]:
-        """Case → whether its child learns on a day."""
+    def learns(self, period: Period, today: date) -> dict[int, bool | None]:
+        """Case → whether its child learns at the period's end; of who is no longer named, what was kept."""
+        day = period.day_of_roll(today)
+        kept = SchoolingKept.objects.filter(child=OuterRef("child"), year=period.year)
         enrolled = Enrolment.objects.on(day).filter(pupil=OuterRef("child__pupil"))
         held = FollowUp.objects.filter(case__child=OuterRef("child"), done_on__lte=day).order_by("-done_on", "-pk")
         rows = Case.objects.filter(home_ward_id=self.ward_id).annotate(
             is_enrolled=Exists(enrolled),
             told_on=Subquery(held.values("done_on")[:1]),
             told=Subquery(held.values("schooling")[:1]),
+            is_kept=Exists(kept),
+            was=Subquery(kept.values("attending")[:1]),
         )
-        known = rows.values_list("pk", "child_id", "child__pupil_id", "is_enrolled", "told_on", "told")
+        known = rows.values_list(
+            "pk", "child_id", "child__pupil_id", "is_enrolled", "told_on", "told", "is_kept", "was"
+        )
         return {
-            pk: in_school(
+            pk: was
+            if is_kept
+            else in_school(
                 day, self.stays.get(child, ()), is_enrolled, (told_on, told) if told_on else None, pupil is not None
             )
-            for pk, child, pupil, is_enrolled, told_on, told in known
+            for pk, child, pupil, is_enrolled, told_on, told, is_kept, was in known
         }
 
     def _broken_clocks(self) -> QuerySet[Clock]:
@@ -146,13 +155,13 @@ def _is_supported(case: Any) -> bool:
 
 def _is_older(case: Case) -> bool:
     """Surely 16 or more when it was notified: no child in the law's sense."""
-    ages = case.child.ages(_day(case.notified_at))
+    ages = case.ages_when_notified
     return ages is not None and ages[0] >= CHILD_UNTIL
 
 
 def _of_school_age(case: Case) -> bool:
     """From 5 to 17 when it was notified, as far as anyone knows."""
-    ages = case.child.ages(_day(case.notified_at))
+    ages = case.ages_when_notified
     return ages is None or (ages[0] < OF_AGE and ages[1] >= SCHOOL_FROM)
 
 

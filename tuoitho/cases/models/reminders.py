@@ -26,10 +26,12 @@ class Rung:
     to: To
 
 
-# A report has 12 hours (NĐ 56/2017 Art. 26.3). Nobody has taken it after one: whoever is on duty hears of it again. The
-# chair hears while an evening is left to act, the city's centre while it can still reach someone by telephone.
-UNTOUCHED = "untouched"
+# A report has 12 hours (NĐ 56/2017 Art. 26.3). Whoever is on duty hears of it at once, and again when nobody has taken
+# it after one hour. The chair hears while an evening is left to act, the city's centre while it can still reach someone
+# by telephone.
+NEW, UNTOUCHED = "new", "untouched"
 REPORT_LADDER: Sequence[Rung] = (
+    Rung(NEW, timedelta(0), To.DUTY),
     Rung(UNTOUCHED, timedelta(hours=1), To.DUTY),
     Rung("half", timedelta(hours=6), To.DUTY),
     Rung("chair", timedelta(hours=8), To.CHAIR),
@@ -38,8 +40,10 @@ REPORT_LADDER: Sequence[Rung] = (
 
 
 def due_rungs(ladder: Sequence[Rung], since: datetime, at: datetime, told: Collection[str]) -> list[Rung]:
-    """The rungs whose time has come and that were not told, lowest first. Pure."""
-    return [rung for rung in ladder if since + rung.after <= at and rung.code not in told]
+    """For each audience the highest rung whose time has come, unless it was told: after a pause of the clock nobody
+    gets a letter for every rung that went by. Pure."""
+    highest = {rung.to: rung for rung in ladder if since + rung.after <= at}
+    return [rung for rung in highest.values() if rung.code not in told]
 
 
 class Reminder(models.Model):

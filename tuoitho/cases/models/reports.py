@@ -30,13 +30,39 @@ class Answer(models.TextChoices):
     UNSURE = "unsure", _("Không rõ")
 
 
+class PassedTo(models.TextChoices):
+    """A body outside the product."""
+
+    POLICE = "police", _("Công an")
+    LABOUR = "labour", _("Cán bộ lao động, cơ quan về lao động")
+    CHILD_AFFAIRS = "child_affairs", _("Cơ quan về trẻ em của thành phố")
+    COMMUNE = "commune", _("Uỷ ban nhân dân xã, phường chưa dùng phần mềm")
+    HOTLINE = "hotline", _("Tổng đài 111")
+    OTHER = "other", _("Cơ quan khác")
+
+
+class EndedBecause(models.TextChoices):
+    """Why a report ends without a case."""
+
+    UNFOUNDED = "unfounded", _("Xác minh không có dấu hiệu như tin báo")
+    KNOWN = "known", _("Cùng một việc với tin hoặc hồ sơ đã có")
+    ELSEWHERE = "elsewhere", _("Cơ quan khác đã nhận và đang xử lý")
+    OF_AGE = "of_age", _("Người được báo đã đủ 18 tuổi")
+    NO_TRACE = "no_trace", _("Không đủ thông tin để tìm ra em, đã làm hết cách")
+    NUISANCE = "nuisance", _("Tin trêu đùa, thử máy")
+
+
+REASONS = {choice.value: choice.label for choices in (PassedTo, EndedBecause) for choice in choices}
+
+
 class Report(Keyed):
     """A tip or a report of staff (Mẫu 01 of NĐ 56/2017, Art. 25).
 
     `happened_in`: the ward where it happened, which receives it (Art. 26.1). `passes_by`: the unit whose people it
     concerns; nobody there sees it. `receiver`: whose inbox it stands in (the ward, or the city's centre when the ward
     is passed by). `school`: the school of the reporter; None for the public. `digest`: of the code the teller keeps.
-    `answers`: what else is known, by the field's code in form 01.
+    `answers`: what else is known, by the field's code in form 01. `opened_by`: who read it first at its seat, so that
+    a second reader knows of the first; every opening is in the audit chain.
     """
 
     class Channel(models.TextChoices):
@@ -78,11 +104,14 @@ class Report(Keyed):
     digest = models.CharField(max_length=64, blank=True, db_index=True)
     noticed_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField()
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    opened_at = models.DateTimeField(null=True, blank=True)
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     needs_school = models.BooleanField(default=False)
     answer_number = models.CharField(max_length=40, blank=True)
     answer_date = models.DateField(null=True, blank=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+    anonymised_at = models.DateTimeField(null=True, blank=True)
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 

@@ -38,6 +38,11 @@ def tip_receiver(ward: Unit | None, concern: str, on: date) -> Unit | None:
     return receiver
 
 
-def passed_by(ward: Unit, school: Unit | None, concern: str) -> Unit | None:
+def passed_by(ward: Unit | None, school: Unit | None, concern: str) -> Unit | None:
     """The unit none of whose people see the report; None where nobody is concerned or the unit is not known."""
     return {Concern.WARD: ward, Concern.UNSURE: ward, Concern.SCHOOL: school}.get(Concern(concern)) if concern else None
+
+
+def uses_product(unit: Unit, on: date) -> bool:
+    """Whether someone is in post who reads what is sent there: a ward without one gets it on paper."""
+    return Post.objects.on(on).filter(unit=unit, role__in=("ward_officer", "centre_officer")).exists()

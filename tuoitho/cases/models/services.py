@@ -15,7 +15,7 @@ from tuoitho.organisations.models import Unit
 
 
 class ServiceKind(models.TextChoices):
-    """What a service is for (NĐ 56/2017 Art. 27.1, needs of a child; plan 1217/KH-PGDĐT II.2)."""
+    """What a service is for; the needs of a child are those of NĐ 56/2017 Art. 27.1."""
 
     SCHOOL = "school", _("Trở lại trường")
     VOCATIONAL = "vocational", _("Học nghề")

@@ -18,8 +18,8 @@ class CaseSettings(models.Model):
     `helpline`, `centre_name`, `centre_phone`: the numbers on every page that tells whom to call.
     `plan_clock_from`: the event that starts the 5 working days of Art. 28.1 NĐ 56/2017, which names none.
     `counts_older`: whether 1.2 counts supported people of 16 and 17. `retention_years`: from a case's closing until
-    what names the child is removed. `referral_days`: the working days after which a referral without an answer comes
-    back to its sender.
+    what names the child is removed; `report_retention_years`: the same for a report that led to no case.
+    `referral_days`: the working days after which a referral without an answer comes back to its sender.
     """
 
     class PlanClock(models.TextChoices):
@@ -35,6 +35,7 @@ class CaseSettings(models.Model):
     counts_older = models.BooleanField(default=True)
     referral_days = models.PositiveSmallIntegerField(default=5)
     retention_years = models.PositiveSmallIntegerField(default=10)
+    report_retention_years = models.PositiveSmallIntegerField(default=2)
     set_at = models.DateTimeField()
     by = models.CharField(max_length=80)
 

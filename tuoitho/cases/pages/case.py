@@ -84,24 +84,40 @@ _BEFORE_PLAN = frozenset({"intake", "assessed", "verified", "met", "planned"})
 
 def name_of(child: Child) -> str:
     """The name, or what people call the child; a child of whom neither is known is still somebody."""
+    if child.anonymised_at is not None:
+        return _("Đã xoá dữ liệu nhận dạng")
     return child.name or child.nickname or _("Em chưa rõ tên")
 
 
 def child_lines(child: Child, today: date) -> list[tuple[str, str]]:
     """(what, its words) of what is known; what is not known is left out."""
-    ages = child.ages(today)
-    age = "" if ages is None else str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}"
     lines = [
         (_("Tên thường gọi"), child.nickname if child.name else ""),
         (_("Ngày sinh"), f"{child.born_on:%d/%m/%Y}" if child.born_on else str(child.birth_year or "")),
-        (_("Tuổi"), _("khoảng %(age)s") % {"age": age} if age and child.birth_estimated else age),
+        (_("Tuổi"), age_words(child, today)),
         (_("Giới tính"), child.get_sex_display()),
         (_("Giấy tờ"), {True: _("có"), False: _("không có"), None: ""}[child.has_papers]),
+        (_("Đặc điểm nhận ra em"), child.description),
+        (_("Trường, lớp"), _school(child)),
         (_("Nơi ở"), child.address),
         (_("Gia đình"), child.family),
         (_("Người chăm sóc"), " · ".join(filter(None, [child.guardian_name, child.guardian_phone]))),
     ]
     return [(what, words) for what, words in lines if words]
+
+
+def age_words(child: Child, today: date) -> str:
+    """ "11", "10–11" of whom only the year is known, "khoảng 10–11" of a guess; empty while nobody knows."""
+    ages = child.ages(today)
+    if ages is None:
+        return ""
+    age = str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}"
+    return _("khoảng %(age)s") % {"age": age} if child.birth_estimated else age
+
+
+def _school(child: Child) -> str:
+    goes = {True: _("đang đi học"), False: _("không đi học"), None: ""}[child.in_school]
+    return ": ".join(filter(None, [goes, child.schools]))
 
 
 def clock_line(clock: Clock, at: datetime) -> ClockLine:

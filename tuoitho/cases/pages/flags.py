@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -87,13 +86,12 @@ class CardLine:
 
 @dataclass(frozen=True)
 class CardPage:
-    """`why`: the facts; `guide`: what to do; `tell_url`: where to report, "" while there is no such page."""
+    """`why`: the facts; `guide`: what to do; `of_work`: signs of work, to be reported."""
 
     line: CardLine
     why: Sequence[str]
     guide: Sequence[Text]
     of_work: bool
-    tell_url: str
     acts: frozenset[str]
     timeline: Sequence[Entry]
 
@@ -113,7 +111,6 @@ def card_page(viewer: Viewer, flag: Flag, steps: Sequence[FlagStep], names: Mapp
         why=[line for code in WEIGHTS if code in reasons for line in why(code, reasons[code])],
         guide=[words for codes, words in GUIDE if codes & reasons.keys()],
         of_work=bool(OF_WORK & reasons.keys()),
-        tell_url=_tell_url(),
         acts=frozenset(
             verb for verb in ("act_on_flag", "check_back", "dismiss_flag") if allows(FLAGS, flag.state, verb)
         ),
@@ -176,10 +173,3 @@ def _entry(step: FlagStep, names: Mapping[str, str]) -> Entry:
     ]
     detail = ". ".join(filter(None, ["; ".join(words), said.get("note", "")]))
     return Entry(step.at, STEPS[step.verb], detail, names.get(step.by, ""))
-
-
-def _tell_url() -> str:
-    try:
-        return reverse("cases:file_report")
-    except NoReverseMatch:
-        return ""

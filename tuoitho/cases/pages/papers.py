@@ -40,14 +40,15 @@ def document_of(filled: CaseForm, case: Case, made_by: str, chair: str) -> Docum
         body=[
             Paragraph([Run(SECRECY, bold=True)]),
             Paragraph(f"Hồ sơ số {case.number}. Trẻ em: {name_of(case.child)}{_born(case)}."),
-            *_sections(definition, answers),
+            *sections_of(definition, answers),
         ],
         recipients=_recipients(filled, case),
         signature=Signature("", "CHỦ TỊCH", chair) if definition.by_chair else Signature("", "NGƯỜI LẬP", made_by),
     )
 
 
-def _sections(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
+def sections_of(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
+    """A form's questions with their answers."""
     for place, section in enumerate(definition.sections, 1):
         yield Heading(2, f"{place}. {section.title.removeprefix('a) ').removeprefix('b) ')}")
         if section.counted:

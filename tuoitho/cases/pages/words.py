@@ -18,6 +18,7 @@ class Verb:
 
 VERBS: dict[str, Verb] = {
     "open_case": Verb(_("Lập hồ sơ"), _("Lập hồ sơ"), ""),
+    "join_case": Verb(_("Gắn thêm tin báo"), _("Gắn vào hồ sơ đang có"), ""),
     "assess_risk": Verb(
         _("Đánh giá nguy cơ ban đầu"),
         _("Đánh giá nguy cơ"),
@@ -117,7 +118,9 @@ VERBS: dict[str, Verb] = {
         _("Nơi nhận chỉ thấy những gì bạn ghi ở đây, không thấy hồ sơ."),
         "send",
     ),
-    "accept_referral": Verb(_("Nơi nhận đã nhận"), _("Nhận việc này"), _("Bạn sẽ làm việc được đề nghị."), "check2"),
+    "accept_referral": Verb(
+        _("Nơi nhận đã nhận"), _("Nhận việc này"), _("Nơi nhận sẽ làm việc được đề nghị."), "check2"
+    ),
     "refuse_referral": Verb(
         _("Nơi nhận từ chối"),
         _("Từ chối"),

@@ -1,5 +1,12 @@
 """What the room's screens and the rooms above ask."""
 
-from tuoitho.cases.queries.scope import case_seen, cases_seen, report_received, reports_received
+from tuoitho.cases.queries.scope import (
+    case_seen,
+    cases_seen,
+    report_received,
+    report_told,
+    reports_received,
+    reports_told,
+)
 
-__all__ = ["case_seen", "cases_seen", "report_received", "reports_received"]
+__all__ = ["case_seen", "cases_seen", "report_received", "report_told", "reports_received", "reports_told"]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
@@ -11,13 +11,29 @@ from tuoitho.organisations.queries import Viewer
 
 
 def reports_received(viewer: Viewer) -> QuerySet[Report]:
-    """The reports that stand in the inbox of a unit where the viewer sits."""
-    return Report.objects.filter(receiver__in=rules.seats(viewer, "cases.receive_reports"))
+    """The reports in the inbox of a unit where the viewer sits, save those that pass the viewer's unit by."""
+    mine = [post.unit_id for post in viewer.posts]
+    concerned = Q(passes_by__in=mine) & ~Q(passes_by=F("receiver"))
+    received = Report.objects.filter(receiver__in=rules.seats(viewer, "cases.receive_reports"))
+    return received.exclude(concerned).select_related("receiver")
 
 
 def report_received(viewer: Viewer, key: UUID) -> Report | None:
     """One of them, else None. Whoever shows it logs the opening."""
-    return reports_received(viewer).filter(key=key).first()
+    beside = ("happened_in", "school", "taken_by", "opened_by", "child", "case__owner")
+    return reports_received(viewer).select_related(*beside).filter(key=key).first()
+
+
+def reports_told(viewer: Viewer) -> QuerySet[Report]:
+    """The reports that the viewer told as staff: where they stand is answered in three words, nothing more."""
+    if viewer.user is None or not viewer.holds("cases.file_report"):
+        return Report.objects.none()
+    return Report.objects.filter(reporter=viewer.user).select_related("happened_in", "receiver", "school")
+
+
+def report_told(viewer: Viewer, key: UUID) -> Report | None:
+    """One of them, else None."""
+    return reports_told(viewer).filter(key=key).first()
 
 
 def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:

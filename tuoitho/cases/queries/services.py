@@ -66,6 +66,12 @@ def _offered(viewer: Viewer, case: Case) -> QuerySet[Unit]:
     return providers(viewer).exclude(pk__in=reports.values("passes_by")).exclude(pk=case.home_ward_id)
 
 
+def concerns_a_school(viewer: Viewer, case: Case) -> bool:
+    """Whether a report says that somebody of a school is concerned, and nobody knows of which."""
+    reports = Report.objects.filter(Q(case=case) | Q(child=case.child_id), passes_by=None)
+    return reports.filter(concern__in=[Report.Concern.SCHOOL, Report.Concern.UNSURE]).exists()
+
+
 def answerers_at(viewer: Viewer, unit: Unit) -> QuerySet[User]:
     """The people who answer referrals at a unit today, to name one."""
     posts = Post.objects.on(viewer.on).filter(unit=unit, role__in=ANSWERERS)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tuoitho.base.actors import Actor
 from tuoitho.cases import rules
-from tuoitho.cases.models import Watch
+from tuoitho.cases.models import CaseSettings, Watch
 from tuoitho.cases.models.watch import Span, gaps
 from tuoitho.organisations.models import Post, Unit, User
-from tuoitho.organisations.queries import Viewer, tree_on
+from tuoitho.organisations.queries import Viewer, current_stamp, tree_on
 
 KEEP = "cases.keep_watch"
 AHEAD = timedelta(days=7)
@@ -89,7 +89,7 @@ def who_answers(viewer: Actor, unit: Unit, at: datetime) -> list[Reachable]:
 def in_post(viewer: Actor, unit: Unit, at: datetime, roles: tuple[str, ...]) -> list[Post]:
     """Who holds one of these roles today at a unit or above it, deputies first. One query beside the kept tree."""
     day = timezone.localdate(at)
-    tree = tree_on(day)
+    tree = viewer.tree if isinstance(viewer, Viewer) else tree_on(day, current_stamp())
     above = [unit.pk, *(tree.ancestors(unit.pk) if unit.pk in tree else ())]
     posts = Post.objects.on(day).filter(unit__in=above, role__in=roles, user__is_active=True).select_related("user")
     return list(posts.order_by(F("deputising_for").asc(nulls_last=True), "pk"))
@@ -99,3 +99,8 @@ def unit_of_watch(viewer: Viewer, code: str = "") -> Unit | None:
     """The unit whose roster a page shows: the one asked for, else the first where the viewer keeps watch."""
     mine = Unit.objects.filter(pk__in=rules.seats(viewer, KEEP)).order_by("pk")
     return mine.filter(code=code).first() if code else mine.first()
+
+
+def centre_name(viewer: Actor) -> str:
+    """What the city's centre is called, as the installation has it set."""
+    return CaseSettings.current().centre_name or "Trung tâm Công tác xã hội"

@@ -37,6 +37,7 @@ def test_the_card_says_why_what_who_by_when_and_leaves_an_entry(world, pupil, si
         "Không làm:",
         "Có dấu hiệu em phải làm việc",
         "Tự hết hạn",
+        reverse("cases:file_report"),
     ):
         assert words in html
     entry = AuditEntry.objects.get(verb="cases.record_flag_opening")

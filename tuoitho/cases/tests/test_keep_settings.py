@@ -25,6 +25,7 @@ CHOSEN = {
     "counts_older": True,
     "referral_days": 4,
     "retention_years": 12,
+    "report_retention_years": 3,
 }
 
 

@@ -129,6 +129,14 @@ def test_a_school_whose_people_a_report_concerns_is_not_offered_and_not_sent_to(
     assert not Referral.objects.exists() and not Letter.objects.exists()
 
 
+@pytest.mark.parametrize(("concern", "warned"), [("school", True), ("unsure", True), ("none", False), ("", False)])
+def test_where_a_school_is_concerned_and_nobody_knows_which_the_sender_is_warned(concern, warned, world, signed_in):
+    case = a_case(world)
+    a_report(world.ward, concern=concern, case=case)
+    html = signed_in("son").get(reverse("cases:refer", args=[case.key])).content.decode()
+    assert ("Có thể liên quan đến người của một trường" in html) is warned
+
+
 @pytest.mark.parametrize("by", ["case", "child"])
 def test_a_report_that_comes_later_takes_the_referral_out_of_its_sight(by, world, signed_in):
     case = a_case(world)

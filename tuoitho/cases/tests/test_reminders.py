@@ -22,7 +22,15 @@ def test_the_whole_ladder_of_a_report_stands_before_the_laws_twelve_hours():
 
 
 @pytest.mark.parametrize(
-    "minutes,codes", [(59, []), (60, ["untouched"]), (61, ["untouched"]), (360, ["untouched", "half"])]
+    "minutes,codes",
+    [
+        (0, ["new"]),
+        (59, ["new"]),
+        (60, ["untouched"]),
+        (360, ["half"]),
+        (480, ["half", "chair"]),
+        (600, ["half", "chair", "centre"]),
+    ],
 )
 def test_a_rung_is_due_from_its_minute_on(minutes, codes):
     found = due_rungs(REPORT_LADDER, NOW, NOW + timedelta(minutes=minutes), ())
@@ -30,7 +38,7 @@ def test_a_rung_is_due_from_its_minute_on(minutes, codes):
 
 
 def test_what_was_told_is_not_due_again():
-    assert due_rungs(REPORT_LADDER, NOW, NOW + timedelta(hours=7), {"untouched", "half"}) == []
+    assert due_rungs(REPORT_LADDER, NOW, NOW + timedelta(hours=7), {"half"}) == []
 
 
 def tell(world, about, **more):

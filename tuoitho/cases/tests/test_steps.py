@@ -170,7 +170,7 @@ def test_two_officers_do_not_open_two_cases_from_one_report(world):
     report = a_report(world.ward, state=ReportState.TAKEN)
     words = {"report": report, "kind": Case.Kind.AT_RISK, "home_ward": world.ward, "at": NOW}
     open_case(**words, child=a_child(world.ward), by=world.viewer("son"))
-    with pytest.raises(Refused, match="bước khác"):
+    with pytest.raises(Refused, match="Bùi Thanh Sơn đã lập"):
         open_case(**words, child=a_child(world.ward), by=world.viewer("phuc"))
 
 

@@ -11,18 +11,26 @@ from tuoitho.cases.workflow import (
     FLAGS,
     REFERRALS,
     REPORTS,
+    REQUESTS,
     CaseState,
     FlagState,
     NotNow,
     ReferralState,
     ReportState,
+    RequestState,
     after,
     allows,
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "flag": FLAGS}
-STATES = {"report": ReportState, "case": CaseState, "referral": ReferralState, "flag": FlagState}
+TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "flag": FLAGS, "request": REQUESTS}
+STATES = {
+    "report": ReportState,
+    "case": CaseState,
+    "referral": ReferralState,
+    "flag": FlagState,
+    "request": RequestState,
+}
 README = Path(__file__).parents[1] / "README.md"
 
 

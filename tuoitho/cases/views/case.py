@@ -28,6 +28,7 @@ def cases(request: Request) -> HttpResponse:
     context = {
         "rows": [(case, name_of(case.child)) for case in shown.rows],
         "page": shown,
+        "may_open": request.viewer.holds("cases.keep_case"),
         "states": STATES,
         "wanted": wanted if wanted in known else "",
     }

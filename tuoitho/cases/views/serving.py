@@ -113,6 +113,7 @@ def _choose(request: Request, case: Case) -> HttpResponse:
         "words": words,
         "services": page(reading.services_seen(request.viewer, words), ("folded", "pk"), {}).rows,
         "units": reading.receivers_of(request.viewer, case, words),
+        "school_unknown": reading.concerns_a_school(request.viewer, case),
     }
     return render(request, "cases/choose_receiver.html", context)
 
@@ -120,7 +121,7 @@ def _choose(request: Request, case: Case) -> HttpResponse:
 def _refer_form(request: Request, case: Case, to: referring.Receiver, service: Service | None) -> ReferForm:
     people = reading.answerers_at(request.viewer, to.unit) if to.unit else None
     first = {"contact": safe_contact(case), "kind": service.kind if service else "", "body": to.body}
-    return ReferForm(request.POST or None, called=ways_to_call(case.child), people=people, initial=first)
+    return ReferForm(request.POST or None, called=ways_to_call(case.child), unit=to.unit, people=people, initial=first)
 
 
 def _refer(request: Request, case: Case, to: referring.Receiver, service: Service | None, form: ReferForm) -> None:

@@ -54,6 +54,7 @@ class MenuEntry:
 
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry(pgettext_lazy("menu", "Bàn làm việc"), "house", "desk:desk", "desk.open"),
+    MenuEntry(pgettext_lazy("menu", "Hồ sơ"), "folder2-open", "cases:cases", "cases.see_cases", rooms=("cases",)),
     MenuEntry(
         pgettext_lazy("menu", "Kế hoạch"),
         "journal-check",
@@ -144,7 +145,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "today": viewer.on,
         "menu": menu_of(viewer, _here(request)),
         "search_url": link("desk:search") if viewer.holds("desk.search") else "",
-        "search_words": request.GET.get("q", ""),
+        "search_words": (request.POST or request.GET).get("q", ""),
         "guide_url": link("desk:guide"),
         "viewer_name": viewer.user.full_name,
         "viewer_unit": viewer.post.unit.name if viewer.post else "",

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from tuoitho.cases.models import Case
+from tuoitho.cases.pages.case import name_of
+from tuoitho.cases.queries.search import search_cases
 from tuoitho.desk import queries
 from tuoitho.desk.pages.links import link
 from tuoitho.law.articles import Article, search_articles
@@ -40,9 +44,11 @@ class Group:
     more: bool
 
 
-def search(viewer: Viewer, text: str) -> list[Group]:
-    """People, units, plans and their lines, activities and articles that the viewer may see; empty groups left out."""
+def search(viewer: Viewer, text: str, at: datetime) -> list[Group]:
+    """Cases, people, units, plans and their lines, activities and articles that the viewer may see; empty groups left
+    out."""
     found = [
+        _group(pgettext_lazy("found", "Hồ sơ"), "folder2-open", map(_case, search_cases(viewer, text, at, SHOWN + 1))),
         _group(pgettext_lazy("found", "Người"), "person", map(_person, search_people(viewer, text, SHOWN + 1))),
         _group(pgettext_lazy("found", "Đơn vị"), "buildings", map(_unit, search_units(viewer, text, SHOWN + 1))),
         _group(pgettext_lazy("found", "Kế hoạch"), "journal-check", _plans(viewer, text)),
@@ -63,6 +69,10 @@ def _person(hit: Hit) -> Found:
     url = link("registry:pupil", key=hit.key) if pupil else link("registry:edit_staff", key=hit.key)
     where = _("lớp %(name)s") % {"name": hit.where} if pupil else hit.where
     return Found(hit.name, " · ".join(filter(None, [where, hit.unit])), url)
+
+
+def _case(case: Case) -> Found:
+    return Found(name_of(case.child), f"{case.number} · {case.get_state_display()}", link("cases:case", key=case.key))
 
 
 def _unit(unit: Unit) -> Found:

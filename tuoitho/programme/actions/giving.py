@@ -15,7 +15,7 @@ from tuoitho.base.models import Link
 from tuoitho.base.refusals import Refused
 from tuoitho.organisations.models import Unit
 from tuoitho.programme import rules
-from tuoitho.programme.actions.money import hold, insist_true
+from tuoitho.programme.actions.money import _hold, _insist_true
 from tuoitho.programme.models import Donor, Pledge
 
 DONOR_DAYS = 180
@@ -32,7 +32,7 @@ class SentPage:
 @action("programme.add_donor")
 def add_donor(*, unit: Unit, name: str, abroad: bool, contact: str = "", by: Actor, at: datetime) -> Donor:
     """Name a donor once; the same name written otherwise is the same donor."""
-    hold(by, unit)
+    _hold(by, unit)
     folded = fold(name)
     if Donor.objects.filter(unit=unit, folded=folded).exists():
         raise Refused(
@@ -61,8 +61,8 @@ def pledge(
     at: datetime,
 ) -> Pledge:
     """What a donor said they would give. `once`: as in `receive_money`."""
-    hold(by, donor.unit)
-    insist_true(rules.day_fault(pledged_on, at) or rules.sum_fault(money), "programme.pledge")
+    _hold(by, donor.unit)
+    _insist_true(rules.day_fault(pledged_on, at) or rules.sum_fault(money), "programme.pledge")
     if once and Pledge.objects.filter(key=once).exists():
         raise Refused(_("Dòng này vừa được ghi rồi."), kept=_("Chỉ có một dòng trong sổ."), code="programme.twice")
     made = Pledge(
@@ -78,11 +78,11 @@ def pledge(
 def withdraw_pledge(*, pledge: Pledge, because: str, by: Actor, at: datetime) -> Pledge:
     """The donor will not give after all; what has come in stays."""
     unit = pledge.donor.unit
-    hold(by, unit)
+    _hold(by, unit)
     held = Pledge.objects.select_for_update().get(pk=pledge.pk)
     if held.withdrawn_at is not None:
         raise Refused(_("Cam kết này đã được rút."), code="programme.withdraw_pledge")
-    insist_true("" if because.strip() else _("Hãy ghi vì sao cam kết được rút."), "programme.withdraw_pledge")
+    _insist_true("" if because.strip() else _("Hãy ghi vì sao cam kết được rút."), "programme.withdraw_pledge")
     held.withdrawn_at, held.withdrawn_because = at, because.strip()
     held.save(update_fields=["withdrawn_at", "withdrawn_because"])
     record(by=by, at=at, verb="programme.withdraw_pledge", subject=held.key, unit=unit.code, fields=["withdrawn_at"])
@@ -92,7 +92,7 @@ def withdraw_pledge(*, pledge: Pledge, because: str, by: Actor, at: datetime) ->
 @action("programme.send_donor_page")
 def send_donor_page(*, donor: Donor, by: Actor, at: datetime) -> SentPage:
     """Make a link to the donor's page, good for 180 days. The earlier one is withdrawn."""
-    hold(by, donor.unit)
+    _hold(by, donor.unit)
     held = Donor.objects.select_for_update().get(pk=donor.pk)
     _withdraw(held, at)
     held.link, secret = make_link("donor", held.key, DONOR_DAYS)
@@ -104,7 +104,7 @@ def send_donor_page(*, donor: Donor, by: Actor, at: datetime) -> SentPage:
 @action("programme.withdraw_donor_page")
 def withdraw_donor_page(*, donor: Donor, by: Actor, at: datetime) -> Donor:
     """The link opens nothing any more."""
-    hold(by, donor.unit)
+    _hold(by, donor.unit)
     held = Donor.objects.select_for_update().get(pk=donor.pk)
     _withdraw(held, at)
     held.link = None

@@ -37,7 +37,7 @@ def set_budget(
     *, unit: Unit, year: int, clause: str, source: str, vnd: int, note: str = "", by: Actor, at: datetime
 ) -> Budget:
     """Plan an amount; one planned before for the same year, task and source steps back and stays."""
-    hold(by, unit)
+    _hold(by, unit)
     if Closing.objects.filter(unit=unit, year=year).exists():
         raise Refused(
             _("Sổ năm %(year)s đã khoá.") % {"year": year},
@@ -59,7 +59,7 @@ def set_budget(
 @action("programme.close_year")
 def close_year(*, unit: Unit, year: int, by: Actor, at: datetime) -> Closing:
     """Close a unit's books of a year that is over: what is entered later is kept and stands apart."""
-    hold(by, unit)
+    _hold(by, unit)
     if not rules.is_over(year, at):
         raise Refused(
             _("Năm %(year)s chưa hết nên chưa khoá sổ được.") % {"year": year},
@@ -92,7 +92,7 @@ def receive_money(
     `once`: the key of the entry, made by the form, so that a form sent twice is one entry.
     """
     _insist_their_own(unit, donor, pledge)
-    insist_true(rules.sum_fault(money), "programme.receive_money")
+    _insist_true(rules.sum_fault(money), "programme.receive_money")
     columns = {"source": donor.source if donor else Source.STATE, "donor": donor, "pledge": pledge, **money.columns}
     columns["clause"] = clause or (pledge.clause if pledge else "")
     made = _enter(Income, unit, received_on, columns, voucher, once, by, at)
@@ -177,14 +177,14 @@ def correct_spending(*, entry: Spending, because: str, by: Actor, at: datetime) 
     return made
 
 
-def hold(by: Actor, unit: Unit) -> None:
+def _hold(by: Actor, unit: Unit) -> None:
     """Whoever may keep the unit's money, and nobody else at the same moment."""
     if not rules.keep_money(by, unit):
         raise NotAllowed(_("Chỉ người của đơn vị mới ghi được tiền của đơn vị."), code="programme.keep_money")
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
 
 
-def insist_true(fault: str, code: str) -> None:
+def _insist_true(fault: str, code: str) -> None:
     if fault:
         raise Refused(fault, kept=_("Chưa có gì được ghi."), code=code)
 
@@ -204,8 +204,8 @@ def _enter(
     by: Actor,
     at: datetime,
 ) -> Moved:
-    hold(by, unit)
-    insist_true(rules.day_fault(day, at), f"programme.{model._meta.model_name}")
+    _hold(by, unit)
+    _insist_true(rules.day_fault(day, at), f"programme.{model._meta.model_name}")
     if once and model.objects.filter(key=once).exists():
         raise Refused(_("Dòng này vừa được ghi rồi."), kept=_("Chỉ có một dòng trong sổ."), code="programme.twice")
     paper = voucher or Voucher()
@@ -218,7 +218,7 @@ def _enter(
 
 
 def _add_paper(model: type[Moved], entry: Moved, voucher: Voucher, by: Actor, at: datetime) -> Moved:
-    hold(by, entry.unit)
+    _hold(by, entry.unit)
     held = model.objects.get(pk=entry.pk)
     if held.receipted or not held.stands:
         raise Refused(
@@ -234,7 +234,7 @@ def _add_paper(model: type[Moved], entry: Moved, voucher: Voucher, by: Actor, at
 
 
 def _counter(model: type[Moved], entry: Moved, because: str, by: Actor, at: datetime) -> Moved:
-    hold(by, entry.unit)
+    _hold(by, entry.unit)
     held = model.objects.get(pk=entry.pk)
     if not held.stands:
         raise Refused(
@@ -242,7 +242,7 @@ def _counter(model: type[Moved], entry: Moved, because: str, by: Actor, at: date
             kept=_("Chưa có gì được ghi."),
             code="programme.correct_money",
         )
-    insist_true("" if because.strip() else _("Hãy ghi vì sao dòng này sai."), "programme.correct_money")
+    _insist_true("" if because.strip() else _("Hãy ghi vì sao dòng này sai."), "programme.correct_money")
     again = ("pk", "id", "key", "vnd", "amount", "corrects", "because", "after_close", "recorded_at", "by")
     same = {field.name: getattr(held, field.name) for field in model._meta.concrete_fields if field.name not in again}
     back = {"amount": -amount} if (amount := getattr(held, "amount", None)) else {}

@@ -1,13 +1,13 @@
 """Words into clean values; nothing is saved here."""
 
 from tuoitho.programme.forms.adopt import AdoptForm
+from tuoitho.programme.forms.amounts import PaperForm
 from tuoitho.programme.forms.correct import CorrectForm
 from tuoitho.programme.forms.money import (
     BecauseForm,
     BudgetForm,
     DonorForm,
     IncomeForm,
-    PaperForm,
     PledgeForm,
     SpendingForm,
 )

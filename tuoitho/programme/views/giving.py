@@ -18,7 +18,7 @@ from tuoitho.programme import actions, pages, queries, rules
 from tuoitho.programme.forms import BecauseForm, DonorForm, IncomeForm, PledgeForm, SpendingForm
 from tuoitho.programme.models import Donor, Pledge
 from tuoitho.programme.pages import desk_of, donor_or_404, kept_by, unit_or_desk
-from tuoitho.programme.views.answers import asked, at_of, back_to
+from tuoitho.programme.pages.answers import asked, at_of, back_to
 from tuoitho.programme.views.money import KEEP, ROWS
 
 DOOR = "/public/d/"  # where the room of those without an account answers; its own test holds the two together

@@ -19,7 +19,7 @@ from tuoitho.programme import actions, pages, queries, rules
 from tuoitho.programme.forms import BecauseForm, BudgetForm, PaperForm
 from tuoitho.programme.models import Income, Spending
 from tuoitho.programme.pages import kept_by, unit_or_desk
-from tuoitho.programme.views.answers import asked, at_of, attachment, back_to
+from tuoitho.programme.pages.answers import asked, at_of, attachment, back_to
 
 SEE, ROWS, KEEP = "programme.see_money", "programme.see_donors", "programme.keep_money"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

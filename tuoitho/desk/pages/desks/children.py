@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tuoitho.base.parts import Todo
+from tuoitho.cases.queries.children import likenesses_waiting
 from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
@@ -26,6 +29,8 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from card_tasks(viewer, post)
     yield from _to_screen(viewer, at)
     yield from serving_tasks(viewer, post, at)
+    yield from protecting_tasks(viewer, at)
+    yield from _pairs(viewer, at)
 
 
 def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
@@ -34,3 +39,13 @@ def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
         title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
         url = link("cases:screen", key=case.key)
         yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))
+
+
+def _pairs(viewer: Viewer, at: datetime) -> Iterator[Task]:
+    """Children who may be one: undecided, each step counts them twice."""
+    count = likenesses_waiting(viewer, at)
+    if count:
+        title = ngettext("%(count)s cặp trẻ em có thể là một", "%(count)s cặp trẻ em có thể là một", count)
+        detail = _("Gộp được và hoàn tác được; là hai em thì ghi một lần.")
+        url = link("cases:duplicates")
+        yield Task(Todo(title % {"count": count}, detail, url, _("Xem"), "ask", _("Cần xem"), str(count)))

@@ -82,4 +82,7 @@ def _buttons(unit: Unit) -> list[Button]:
         Button(
             _("Ghi hoạt động"), _("truyền thông, tập huấn trên địa bàn"), "plus-lg", link("activities:log_activity")
         ),
+        Button(
+            _("Danh bạ dịch vụ"), _("nơi phường đã từng nhờ, để lần sau tìm được ngay"), "heart", link("cases:services")
+        ),
     ]
