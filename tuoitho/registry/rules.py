@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import NotAllowed
-from tuoitho.registry.models import FactFile, SchoolClass, is_school_day
+from tuoitho.registry.models import Employer, FactFile, SchoolClass, is_school_day
+from tuoitho.registry.models.employers import MOST_WORKERS, YOUNG
 from tuoitho.registry.models.years import school_year_of
+from tuoitho.registry.reader.employer_names import number_is_possible, plain_number
 
 
 def keep_people(by: Actor, unit_id: int) -> bool:
@@ -40,8 +42,12 @@ def bring_absences(by: Actor, unit_id: int) -> bool:
 
 def bring_facts(by: Actor, unit_id: int, kind: str) -> bool:
     """Bring one kind of facts from a file."""
-    allowed = bring_absences if kind == FactFile.Kind.ABSENCES else keep_population
-    return by.holds("registry.bring_facts", unit_id) and allowed(by, unit_id)
+    allowed = {
+        FactFile.Kind.ABSENCES: bring_absences,
+        FactFile.Kind.POPULATION: keep_population,
+        FactFile.Kind.EMPLOYERS: keep_employers,
+    }
+    return by.holds("registry.bring_facts", unit_id) and allowed[FactFile.Kind(kind)](by, unit_id)
 
 
 def see_circumstances(by: Actor, school_class: SchoolClass) -> bool:
@@ -60,6 +66,37 @@ def see_school_circumstances(by: Actor, unit_id: int) -> bool:
 def keep_population(by: Actor, unit_id: int) -> bool:
     """Say how many children live in a ward."""
     return by.holds("registry.keep_population", unit_id)
+
+
+def keep_employers(by: Actor, unit_id: int) -> bool:
+    """Keep the ward's register of employers."""
+    return by.holds("registry.keep_employers", unit_id)
+
+
+def employer_fault(employer: Employer, today: date) -> tuple[str, str]:
+    """(field, a sentence) of what cannot be of an employer; two empty texts where nothing is wrong."""
+    if employer.number and not number_is_possible(plain_number(employer.number)):
+        return "number", _("Mã số không đúng: mã số thuế có 10, 12 hoặc 13 số, mã số hộ kinh doanh từ 8 đến 14 ký tự.")
+    if employer.opened_on and employer.opened_on > today:
+        return "opened_on", _("Ngày này không thể ở sau hôm nay.")
+    if employer.opened_on and employer.closed_on and employer.closed_on <= employer.opened_on:
+        return "closed_on", _("Ngày ngừng hoạt động phải sau ngày bắt đầu (%(start)s).") % {
+            "start": f"{employer.opened_on:%d/%m/%Y}"
+        }
+    return _workers_fault(employer)
+
+
+def _workers_fault(employer: Employer) -> tuple[str, str]:
+    """A number of workers beyond belief, or more young workers than workers."""
+    young = [getattr(employer, name) or 0 for name in YOUNG]
+    if max(*young, employer.workers or 0) > MOST_WORKERS:
+        return "workers", _("Số này quá lớn. Hãy xem lại.")
+    if employer.workers is not None and sum(young) > employer.workers:
+        return "workers", _("Số người dưới 18 tuổi (%(young)d) lớn hơn số người làm việc (%(all)d).") % {
+            "young": sum(young),
+            "all": employer.workers,
+        }
+    return "", ""
 
 
 def _teaches(by: Actor, school_class: SchoolClass) -> bool:

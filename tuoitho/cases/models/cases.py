@@ -67,6 +67,7 @@ class Case(Keyed):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["home_ward", "state", "opened_at", "id"], name="case_home_state"),
+            models.Index(fields=["home_ward", "opened_at", "id"], name="case_home_opened"),
             models.Index(fields=["ward", "opened_at", "id"], name="case_ward_opened"),
         ]
 
@@ -128,7 +129,7 @@ class TeamMember(models.Model):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="team_ends_after_start"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case"], name="team_user")]
+        indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case", "starts_at", "part"], name="team_user")]
 
 
 class CaseForm(Keyed):

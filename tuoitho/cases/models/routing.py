@@ -9,6 +9,7 @@ from tuoitho.organisations.rules import ROLES
 Concern = Report.Concern
 # Where the ward's own people, or those it works with day by day, may be concerned, the city's centre receives.
 PASSES_WARD = frozenset({Concern.WARD, Concern.POLICE, Concern.UNSURE})
+READERS = ("ward_officer", "centre_officer")
 RECEIVERS = frozenset(role.code for role in ROLES.values() if "cases.receive_reports" in role.permissions)
 
 
@@ -45,4 +46,4 @@ def passed_by(ward: Unit | None, school: Unit | None, concern: str) -> Unit | No
 
 def uses_product(unit: Unit, on: date) -> bool:
     """Whether someone is in post who reads what is sent there: a ward without one gets it on paper."""
-    return Post.objects.on(on).filter(unit=unit, role__in=("ward_officer", "centre_officer")).exists()
+    return Post.objects.on(on).filter(unit=unit, role__in=READERS).exists()

@@ -56,13 +56,12 @@ class MyReportPage:
 
 def my_report_page(viewer: Viewer, report: Report) -> MyReportPage:
     """Three queries."""
-    status = answer_to_reporter(report)
+    unread = not uses_product(report.receiver, viewer.on)
     return MyReportPage(
         danger=report.danger in (Answer.YES, Answer.UNSURE) and report.state != ReportState.CLOSED,
-        answer=status,
+        answer=answer_to_reporter(report, unread),
         asked=asked_words(viewer, report),
-        on_paper=report.state in (ReportState.RECEIVED, ReportState.PASSED_ON)
-        and not uses_product(report.receiver, viewer.on),
+        on_paper=unread and report.state in (ReportState.RECEIVED, ReportState.PASSED_ON),
         answered=bool(report.answer_number),
         to=report.receiver.name,
     )

@@ -84,8 +84,13 @@ REPORT_MAIN = {
 }
 
 
-def answer_to_reporter(report: Report) -> tuple[str, str | Promise]:
-    """One of three answers, as a status of the kit and its words: nothing else of what the ward does is told."""
+def answer_to_reporter(report: Report, on_paper: bool = False) -> tuple[str, str | Promise]:
+    """One of three answers, as a status of the kit and its words: nothing else of what the ward does is told.
+
+    `on_paper`: nobody at its ward reads it here, so that it is not received before the ward's paper answer is recorded.
+    """
+    if on_paper and report.state == ReportState.RECEIVED:
+        return "waiting", _("Chờ phường nhận trên giấy")
     if report.state == ReportState.CLOSED:
         return "done", _("Đã kết thúc")
     if report.needs_school:

@@ -7,7 +7,6 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Referral, ReferralStep
-from tuoitho.cases.models.referrals import OPEN
 from tuoitho.cases.queries.scope import cases_seen
 from tuoitho.cases.workflow import ReferralState
 from tuoitho.organisations.queries import Viewer
@@ -51,13 +50,6 @@ def referral_to_answer(viewer: Viewer, key: UUID, at: datetime) -> Referral | No
 def _by_paper(viewer: Viewer, key: UUID, at: datetime) -> Referral | None:
     sent = referral_sent(viewer, key, at)
     return sent if sent and sent.to_unit_id is None and rules.keep_case(viewer, sent.case, at) else None
-
-
-def referrals_open(viewer: Viewer, limit: int = 20) -> list[Referral]:
-    """What waits for the viewer to answer or to finish, the first to be answered first. One query."""
-    if not viewer.holds(ANSWER):
-        return []
-    return list(referrals_received(viewer).filter(state__in=OPEN).order_by("answer_by", "pk")[:limit])
 
 
 def referrals_unanswered(viewer: Viewer, at: datetime, today: date, limit: int = 20) -> list[Referral]:

@@ -7,20 +7,19 @@ from datetime import date, datetime
 from statistics import median
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from tuoitho.base.actors import Actor
 from tuoitho.cases import rules
 from tuoitho.cases.models import Reminder, Report, ReportPhoto, ReportStep
-from tuoitho.cases.queries.scope import reports_received, reports_told
+from tuoitho.cases.models.routing import READERS
 from tuoitho.cases.workflow import ReportState
 from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Post, Unit
 from tuoitho.organisations.queries import Viewer
 
-ASKED, ANSWERED = "ask_school", "answer_ward"
-UNDER_WAY = (ReportState.RECEIVED, ReportState.TAKEN, ReportState.CLOSING)
+ASKED = "ask_school"
 
 
 def wards_known(viewer: Viewer) -> QuerySet[Unit]:
@@ -50,7 +49,7 @@ def head_of(viewer: Viewer, unit: Unit) -> str:
 
 def targets_of(viewer: Viewer, report: Report) -> QuerySet[Unit]:
     """Where a report can be forwarded: wards and centres that read it here, never where it must not go."""
-    reads = Post.objects.on(viewer.on).filter(unit=OuterRef("pk"), role__in=("ward_officer", "centre_officer"))
+    reads = Post.objects.on(viewer.on).filter(unit=OuterRef("pk"), role__in=READERS)
     barred = {report.receiver_id, report.passes_by_id} - {None}
     return Unit.objects.on(viewer.on).filter(Exists(reads)).exclude(pk__in=barred).order_by("kind", "folded", "pk")
 
@@ -68,27 +67,6 @@ def photo_of(viewer: Viewer, report: Report, key: UUID) -> ReportPhoto | None:
     """One photo of this report, by the key of its working copy."""
     found = ReportPhoto.objects.filter(report=report, working__key=key)
     return found.select_related("report__receiver", "working", "original").first()
-
-
-def reports_waiting(viewer: Viewer, limit: int = 50) -> list[Report]:
-    """What stands in one's inbox and is not decided, the oldest first. One query, which opens nothing sealed."""
-    if not viewer.holds("cases.receive_reports"):
-        return []
-    rows = (
-        reports_received(viewer).filter(state__in=UNDER_WAY).only("key", "state", "received_at", "taken_by", "receiver")
-    )
-    return list(rows.order_by("received_at", "pk")[:limit])
-
-
-def reports_asking(viewer: Viewer, limit: int = 20) -> list[Report]:
-    """One's own reports for which the ward asks for help, or whose ward has to answer on paper. One query."""
-    if not viewer.holds("cases.file_report"):
-        return []
-    officers = Post.objects.on(viewer.on).filter(unit=OuterRef("receiver"), role__in=("ward_officer", "centre_officer"))
-    rows = reports_told(viewer).annotate(on_paper=~Exists(officers))
-    asks = Q(needs_school=True) & ~Q(state=ReportState.CLOSED)
-    rows = rows.filter(asks | Q(on_paper=True, state=ReportState.RECEIVED))
-    return list(rows.only("key", "needs_school", "received_at", "receiver", "happened_in", "school")[:limit])
 
 
 def asked_words(viewer: Viewer, report: Report) -> str:

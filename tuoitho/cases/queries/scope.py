@@ -7,6 +7,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models.routing import READERS
+from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
 
@@ -25,10 +27,15 @@ def report_received(viewer: Viewer, key: UUID) -> Report | None:
 
 
 def reports_told(viewer: Viewer) -> QuerySet[Report]:
-    """The reports that the viewer told as staff: where they stand is answered in three words, nothing more."""
+    """The reports that the viewer told as staff: where they stand is answered in three words, nothing more.
+
+    `on_paper`: nobody is in post at its receiver who reads it here.
+    """
     if viewer.user is None or not viewer.holds("cases.file_report"):
         return Report.objects.none()
-    return Report.objects.filter(reporter=viewer.user).select_related("happened_in", "receiver", "school")
+    readers = Post.objects.on(viewer.on).filter(unit=OuterRef("receiver"), role__in=READERS)
+    mine = Report.objects.filter(reporter=viewer.user).select_related("happened_in", "receiver", "school")
+    return mine.annotate(on_paper=~Exists(readers))
 
 
 def report_told(viewer: Viewer, key: UUID) -> Report | None:

@@ -3,14 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from tests.cast import NOW
 from tuoitho.cases.models.routing import Concern
 from tuoitho.cases.pages.counts import reporting_line
 from tuoitho.cases.queries.reports import Reported, count_reports
+from tuoitho.cases.queries.unnotified import count_unnotified
 from tuoitho.cases.tests.stage import NARRATIVE, a_report
-from tuoitho.counts.models import Period
+from tuoitho.counts.models import Cell, Period
+from tuoitho.organisations.models import Unit
 
 YEAR = (date(2023, 11, 18), date(2024, 11, 17))
 
@@ -94,3 +97,48 @@ def test_the_head_cannot_tell_from_a_number_that_a_report_passes_the_school_by(w
     period = Period.objects.get(year=2024)
     assert "chưa báo tin nào" in reporting_line(world.viewer("hanh"), world.primary, period)
     assert "1 tin báo" in reporting_line(world.viewer("mai"), world.primary, period)
+
+
+# Found but not notified.
+
+
+def stated(world, unit, measure, value):
+    Cell.objects.put(world.units[unit].pk, 2024, {measure: value})
+
+
+def unnotified(world):
+    units = [unit.pk for unit in world.units.values()]
+    found = count_unnotified(units, Period.objects.get(year=2024))
+    return {Unit.objects.get(pk=unit).code: (one.found, one.notified) for unit, one in found.items()}
+
+
+def test_a_school_that_found_more_than_it_reported_shows(world):
+    stated(world, "primary", "pupils.found", 2)
+    stated(world, "secondary", "pupils.found", 0)
+    one(world)
+    assert unnotified(world) == {"HD-TH01": (2, 1)}
+    one(world)
+    assert unnotified(world) == {}
+
+
+def test_a_ward_that_found_more_than_was_notified_shows(world):
+    stated(world, "ward", "children.in_labour", 3)
+    stated(world, "ward", "children.notified", 2)
+    assert unnotified(world) == {"HD-W01": (3, 2)}
+
+
+def test_the_named_check_says_where_and_fails(world, capsys):
+    stated(world, "primary", "pupils.found", 2)
+    with pytest.raises(CommandError):
+        call_command("check", only="found_not_notified")
+    assert "HD-TH01 năm 2024: phát hiện 2, đã báo tin 0" in capsys.readouterr().err
+    one(world)
+    one(world)
+    call_command("check", only="found_not_notified")
+    assert "found_not_notified: đạt" in capsys.readouterr().out
+
+
+def test_without_a_name_every_check_runs(world, capsys):
+    call_command("check")
+    said = capsys.readouterr().out
+    assert all(f"{name}: đạt" in said for name in ("figures", "audit", "found_not_notified"))

@@ -134,6 +134,8 @@ def test_there_is_no_other_paper(paper, kind, on_paper, signed_in):
 
 def test_the_wards_paper_answer_is_recorded_with_number_and_day(on_paper, world, signed_in):
     client = signed_in("lan")
+    for page in (reverse("cases:my_reports"), reverse("cases:my_report", args=[on_paper.key])):
+        assert "Chờ phường nhận trên giấy" in client.get(page).content.decode()
     assert "chưa dùng phần mềm" in client.get(reverse("cases:my_report", args=[on_paper.key])).content.decode()
     address = reverse("cases:file_answer", args=[on_paper.key])
     answer = client.post(address, {"number": "15/UBND-VX", "on": "09/11/2024", "seen": 1}, follow=True)

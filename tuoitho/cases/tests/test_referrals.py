@@ -11,8 +11,9 @@ from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases.actions import referring
 from tuoitho.cases.actions.referring import Asked, Receiver
 from tuoitho.cases.models import CaseSettings, CaseStep, Referral, Report, ServiceGiven
-from tuoitho.cases.queries.referrals import referrals_open, referrals_unanswered
+from tuoitho.cases.queries.referrals import referrals_unanswered
 from tuoitho.cases.queries.services import receivers_of
+from tuoitho.cases.queries.waiting import waiting_for
 from tuoitho.cases.tests.serving import AGREED, ASKS, CONTACT, a_referral, referred
 from tuoitho.cases.tests.stage import BEFORE, a_case, a_child, a_report
 from tuoitho.organisations.models import Post
@@ -92,7 +93,7 @@ def test_after_revocation_the_receiver_finds_nothing_anywhere(world, signed_in):
         assert shown(client, referral, verb).status_code == 404
         with pytest.raises((NotAllowed, Refused)):
             do(verb, referral, world.viewer("hanh"))
-    assert referrals_open(world.viewer("hanh")) == []
+    assert waiting_for(world.viewer("hanh"), world.primary.pk, NOW, timedelta(days=7)) == []
 
 
 @pytest.mark.parametrize("verb", ["refuse_referral", "finish_referral"])

@@ -32,7 +32,10 @@ PAPERS = {"form-01": form_01, "letter": covering_letter}
 def my_reports(request: Request) -> HttpResponse:
     """Newest first: when it was told, and one of three answers."""
     shown = page(reports_told(request.viewer), ("-received_at", "-pk"), request.GET.dict())
-    rows = [(report, *answer_to_reporter(report)) for report in shown.rows]
+    rows = [
+        (report, *answer_to_reporter(report, report.on_paper))  # type: ignore[attr-defined]
+        for report in shown.rows
+    ]
     return render(request, "cases/my_reports.html", {"rows": rows, "page": shown})
 
 

@@ -74,7 +74,7 @@ def derived_from(pair: Pair, cells: Mapping[str, int]) -> dict[str, int | None]:
         return {f"{numerator}.low": None, f"{numerator}.high": None}
     named = min(part["named"] or 0, roll)
     low = informed_bounds(named, [part["max"] or 0], roll).low
-    high = informed_bounds(named, [part["sum"] or 0], roll).high
+    high = max(low, informed_bounds(named, [part["sum"] or 0], roll).high)
     if part["stated_high"] is not None:
         low = min(roll, max(low, part["stated_low"] or 0))
         high = min(roll, max(low, part["stated_high"]))

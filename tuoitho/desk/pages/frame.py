@@ -30,6 +30,16 @@ _HANDING_OVER = (
 PEOPLE = tuple(f"organisations:{page}" for page in _HANDING_OVER)
 CHANGES = tuple(f"organisations:{verb}_change" for verb in ("prepare", "edit", "preview", "apply", "undo"))
 CARDS = tuple(f"cases:{page}" for page in ("flag", "act_on_flag", "check_back", "dismiss_flag", "set_flag_limit"))
+INBOX = (
+    "cases:report",
+    "cases:receive_report",
+    "cases:keep_watch",
+    "cases:end_watch",
+    "cases:hand_original",
+    *(f"cases:{verb}" for verb in ("ask_school", "forward", "pass_on", "take_back", "record_answer")),
+    *(f"cases:{verb}" for verb in ("propose_end", "confirm_end", "refuse_end", "reopen_report")),
+)
+TOLD = tuple(f"cases:{page}" for page in ("file_report", "my_report", "file_answer", "answer_ward"))
 AUDIT = ("organisations:verify_audit", "organisations:refusals")
 
 
@@ -54,6 +64,7 @@ class MenuEntry:
 
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry(pgettext_lazy("menu", "Bàn làm việc"), "house", "desk:desk", "desk.open"),
+    MenuEntry(pgettext_lazy("menu", "Tin báo"), "inbox", "cases:reports", "cases.receive_reports", pages=INBOX),
     MenuEntry(pgettext_lazy("menu", "Hồ sơ"), "folder2-open", "cases:cases", "cases.see_cases", rooms=("cases",)),
     MenuEntry(
         pgettext_lazy("menu", "Kế hoạch"),
@@ -98,6 +109,7 @@ MENU: tuple[MenuEntry, ...] = (
         "organisations.keep_posts",
         pages=PEOPLE,
     ),
+    MenuEntry(pgettext_lazy("menu", "Tôi thấy"), "eye", "cases:my_reports", "cases.file_report", pages=TOLD),
     MenuEntry(
         pgettext_lazy("menu", "Đơn vị"),
         "buildings",

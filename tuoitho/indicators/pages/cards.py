@@ -7,12 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tuoitho.base.parts import TargetCard
+from tuoitho.cases.pages.counts import reporting_line
 from tuoitho.figures.status import Status
 from tuoitho.indicators.models import Indicator
 from tuoitho.indicators.pages.head import Head, counted, head_of
 from tuoitho.indicators.queries import Place, Value
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
+
+NOTIFIED = "1.2"
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def cards_page(viewer: Viewer, place: Place) -> dict[str, Any]:
     return {
         "head": head,
         "objectives": [Objective(_objective(number), cards) for number, cards in objectives.items()],
-        "left": [_left(value) for value in values if value.status == Status.NOT_APPLICABLE],
+        "left": [_left(viewer, place, value) for value in values if value.status == Status.NOT_APPLICABLE],
         "below": [(head.names[one], head.link("cards", head.names[one].code)) for one in below if one in head.names],
     }
 
@@ -131,9 +134,12 @@ def _cooperatives(indicator: Indicator, setting: str) -> str:
     return _("Hợp tác xã không tính ở đây, theo cài đặt của kỳ.")
 
 
-def _left(value: Value) -> Left:
+def _left(viewer: Viewer, place: Place, value: Value) -> Left:
+    """Of 1.2 a school has its own reports and how fast they were made (figures.md)."""
     indicator = value.indicator
     counts = counted(value) if not value.rate else ""
+    if indicator.code == NOTIFIED and place.unit.kind in (Unit.Kind.SCHOOL, Unit.Kind.GROUP):
+        counts = reporting_line(viewer, place.unit, place.figures.period)
     return Left(indicator.code, _(indicator.short_name), _reason(indicator, value), counts)
 
 

@@ -26,7 +26,7 @@ THEN, NOW = "then", "now"
 def figures_of(
     viewer: Viewer,
     units: Collection[int],
-    year: int,
+    year: int | None,
     tree: str = THEN,
     *,
     since: int | None = None,
@@ -34,12 +34,14 @@ def figures_of(
 ) -> Figures:
     """Figures of these units (ids within the viewer's sight) and of all below them.
 
-    `tree`: `then` (that of the period's last day), `now`, or a date as 2024-11-17. `since`: the first year of trends.
+    `year` None: the one that runs on the viewer's day, or the last one begun. `tree`: `then` (that of the period's last
+    day), `now`, or a date as 2024-11-17. `since`: the first year of trends.
     `behind`: the series of which also the parts are read that its bounds follow from.
     `Refused` when the year has no period, the tree is no date, or a unit does not stand in it.
     """
-    since = year - 1 if since is None else since
     begun = {period.year: period for period in Period.objects.filter(starts_on__lte=viewer.on)}
+    year = max(begun, default=viewer.on.year) if year is None else year
+    since = year - 1 if since is None else since
     periods = {of: period for of, period in begun.items() if since <= of <= year}
     if year not in periods:
         raise Refused(_("Chưa mở kỳ báo cáo năm %(year)s.") % {"year": year})

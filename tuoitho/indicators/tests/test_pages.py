@@ -45,6 +45,11 @@ def test_a_school_sees_its_own_series_as_cards_and_the_rest_with_a_reason(facts,
     assert "tăng 19,2 điểm" in page, "the years as a small line"
 
 
+def test_in_the_place_of_1_2_a_school_reads_how_often_it_reported(facts, signed_in):
+    page = text(signed_in("hanh").get("/figures/HD-TH01/2024/"))
+    assert "trường chưa báo tin nào trong năm" in page
+
+
 def test_the_wards_figure_says_what_is_missing(facts, signed_in):
     page = text(signed_in("mai").get("/figures/HD/2024/"))
     assert "Chưa đủ dữ liệu" in page and "1/2 đơn vị có đủ số liệu" in page

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from tuoitho.base.refusals import NotAllowed
+from tuoitho.base.refusals import Refused
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer, own_unit, unit_of
 from tuoitho.programme import queries, rules
@@ -38,7 +38,7 @@ def donor_or_404(viewer: Viewer, key: UUID) -> Donor:
 def kept_by(viewer: Viewer, unit: Unit) -> Unit:
     """The unit, when the viewer keeps its money; whoever stands above only reads."""
     if not rules.keep_money(viewer, unit):
-        raise NotAllowed(_("Chỉ người của đơn vị mới ghi được tiền của đơn vị."), code="programme.keep_money")
+        raise Refused(_("Chỉ người của đơn vị mới ghi được tiền của đơn vị."), code="programme.keep_money")
     return unit
 
 

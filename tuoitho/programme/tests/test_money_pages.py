@@ -236,7 +236,7 @@ def test_the_department_reads_a_school_and_writes_only_its_own(world: World, don
     mai = signed_in("mai")
     shown = page_of(mai, f"{at('money')}?unit=HD-TH01")
     assert "5.000.000" in shown and "Ghi khoản chi" not in shown
-    assert mai.get(at("spend", donor.key)).status_code == 403
+    assert mai.get(at("spend", donor.key)).status_code == 409
     assert mai.get(f"{at('money')}?unit=TX").status_code == 404
     assert "5.000.000" not in page_of(mai, at("money"))
 

@@ -1,6 +1,13 @@
 from tuoitho.registry.actions.attendance import Missing, call_roll
 from tuoitho.registry.actions.circumstances import edit_circumstances, open_circumstances
 from tuoitho.registry.actions.classes import edit_class, open_class
+from tuoitho.registry.actions.employers import (
+    add_employer,
+    edit_employer,
+    merge_employers,
+    part_employers,
+    tell_apart,
+)
 from tuoitho.registry.actions.facts import confirm_facts, drop_facts, read_facts, undo_facts
 from tuoitho.registry.actions.headcounts import state_headcounts
 from tuoitho.registry.actions.imports import (
@@ -18,6 +25,7 @@ from tuoitho.registry.actions.summers import Checked, check_summer
 __all__ = [
     "Checked",
     "Missing",
+    "add_employer",
     "add_staff",
     "call_roll",
     "cancel_import",
@@ -28,12 +36,15 @@ __all__ = [
     "drop_import",
     "edit_circumstances",
     "edit_class",
+    "edit_employer",
     "edit_pupil",
     "edit_staff",
     "enrol",
+    "merge_employers",
     "move_pupil",
     "open_circumstances",
     "open_class",
+    "part_employers",
     "queue_import",
     "read_facts",
     "read_import",
@@ -41,6 +52,7 @@ __all__ = [
     "release_pupil",
     "release_staff",
     "state_headcounts",
+    "tell_apart",
     "undo_facts",
     "undo_import",
 ]

@@ -15,6 +15,7 @@ from tuoitho.organisations.models import Unit
 from tuoitho.registry import rules
 from tuoitho.registry.models import FactFile
 from tuoitho.registry.models.fact_kinds import (
+    FactsRead,
     compare_facts,
     facts_moved_on,
     intake_of,
@@ -22,8 +23,6 @@ from tuoitho.registry.models.fact_kinds import (
     save_facts,
     seen_of,
 )
-from tuoitho.registry.reader.fact_rows import FactReading
-from tuoitho.registry.reader.populations import PopulationReading
 
 State = FactFile.State
 BRING = "registry.bring_facts"
@@ -37,7 +36,7 @@ def read_facts(
     asked: dict[str, Any],
     name: str,
     data: bytes,
-    reading: FactReading | PopulationReading,
+    reading: FactsRead,
     by: Actor,
     at: datetime,
 ) -> FactFile:

@@ -1,5 +1,6 @@
 from tuoitho.registry.forms.attendance import CallRollForm, OnDayForm
 from tuoitho.registry.forms.circumstances import CircumstancesForm
+from tuoitho.registry.forms.employers import AddEmployerForm, EditEmployerForm, FindEmployersForm
 from tuoitho.registry.forms.facts import ConfirmFactsForm, ReadFactsForm
 from tuoitho.registry.forms.headcounts import StateHeadcountsForm
 from tuoitho.registry.forms.imports import ConfirmImportForm, ReadImportForm
@@ -16,6 +17,7 @@ from tuoitho.registry.forms.people import (
 from tuoitho.registry.forms.summers import CheckSummerForm
 
 __all__ = [
+    "AddEmployerForm",
     "AddStaffForm",
     "CallRollForm",
     "CheckSummerForm",
@@ -23,9 +25,11 @@ __all__ = [
     "ClassForm",
     "ConfirmFactsForm",
     "ConfirmImportForm",
+    "EditEmployerForm",
     "EditPupilForm",
     "EditStaffForm",
     "EnrolForm",
+    "FindEmployersForm",
     "MovePupilForm",
     "OnDayForm",
     "ReadFactsForm",

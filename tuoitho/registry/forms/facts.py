@@ -10,10 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from tuoitho.documents.reading.refusal import Unreadable
 from tuoitho.registry.forms.people import DayField
-from tuoitho.registry.models.fact_kinds import read_facts
+from tuoitho.registry.models.fact_kinds import FactsRead, read_facts
 from tuoitho.registry.models.facts import FactFile
-from tuoitho.registry.reader.fact_rows import FactReading
-from tuoitho.registry.reader.populations import PopulationReading
 
 MEANINGS = [
     ("", gettext_lazy("Tệp không dùng những dấu này")),
@@ -21,6 +19,13 @@ MEANINGS = [
     ("excused", gettext_lazy("vắng có phép")),
     ("here", gettext_lazy("có mặt")),
 ]
+
+ASKED_OF: dict[str, tuple[str, ...]] = {
+    FactFile.Kind.ABSENCES: ("plain",),
+    FactFile.Kind.POPULATION: ("counted_on", "source"),
+    FactFile.Kind.EMPLOYERS: (),
+}
+ASKED = {name for names in ASKED_OF.values() for name in names}
 
 
 class ReadFactsForm(forms.Form):
@@ -44,17 +49,15 @@ class ReadFactsForm(forms.Form):
     def __init__(self, *args: Any, kind: str, today: date, **more: Any) -> None:
         super().__init__(*args, **more)
         self.kind, self.today = kind, today
-        for name in ("counted_on", "source") if kind == FactFile.Kind.ABSENCES else ("plain",):
+        for name in ASKED - set(ASKED_OF[kind]):
             del self.fields[name]
         self.data_read = b""
-        self.reading: FactReading | PopulationReading | None = None
+        self.reading: FactsRead | None = None
 
     @property
     def asked(self) -> dict[str, str]:
-        said = self.cleaned_data
-        if self.kind == FactFile.Kind.ABSENCES:
-            return {"plain": said["plain"]}
-        return {"counted_on": said["counted_on"].isoformat(), "source": said["source"]}
+        said = {name: self.cleaned_data[name] for name in ASKED_OF[self.kind]}
+        return {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
 
     def clean_counted_on(self) -> date:
         day: date = self.cleaned_data["counted_on"]

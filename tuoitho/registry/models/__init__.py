@@ -1,6 +1,7 @@
 from tuoitho.registry.models.attendance import Absence, RollCall, is_school_day
-from tuoitho.registry.models.cells import refresh_all, refresh_people
+from tuoitho.registry.models.cells import refresh_all, refresh_employers, refresh_people
 from tuoitho.registry.models.circumstances import PupilCircumstance
+from tuoitho.registry.models.employers import EMPLOYER_AUDIENCES, Employer, EmployerMark
 from tuoitho.registry.models.facts import FactFile
 from tuoitho.registry.models.headcounts import Headcount
 from tuoitho.registry.models.imports import SAVE_WORK, ImportBatch, batch_of_key
@@ -11,9 +12,12 @@ from tuoitho.registry.models.populations import Population, PopulationCount
 from tuoitho.registry.models.summers import Expected, SummerCheck, Whereabouts
 
 __all__ = [
+    "EMPLOYER_AUDIENCES",
     "OUT_OF_SIGHT",
     "SAVE_WORK",
     "Absence",
+    "Employer",
+    "EmployerMark",
     "Enrolment",
     "Expected",
     "FactFile",
@@ -35,5 +39,6 @@ __all__ = [
     "batch_of_key",
     "is_school_day",
     "refresh_all",
+    "refresh_employers",
     "refresh_people",
 ]

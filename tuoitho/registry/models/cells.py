@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tuoitho.counts.models import Cell, Period
 from tuoitho.organisations.models import Unit
+from tuoitho.registry.models.employer_counts import EMPLOYER_ROLLS, employer_measures, wards_with_employers
 from tuoitho.registry.models.headcounts import Headcount
 from tuoitho.registry.models.people import Enrolment, StaffMember
 from tuoitho.registry.models.rosters import named_measures
@@ -32,6 +33,19 @@ def refresh_people(unit_id: int, today: date) -> None:
         Cell.objects.put(unit_id, period.year, values)
 
 
+def refresh_employers(unit_id: int, today: date) -> None:
+    """Write the rolls and those reached by name of every period that has begun; a stated roll where the register has
+    nobody. Call inside the transaction of whatever changed the register or a mark."""
+    periods = list(Period.objects.filter(starts_on__lte=today))
+    named = employer_measures(unit_id, periods, today)
+    stated = Headcount.objects.filter(unit_id=unit_id, measure__in=EMPLOYER_ROLLS)
+    for row in stated:
+        if row.year in named and named[row.year][row.measure] is None:
+            named[row.year][row.measure] = row.low
+    for year, values in named.items():
+        Cell.objects.put(unit_id, year, values)
+
+
 def refresh_all(today: date) -> None:
     """The same for every unit that keeps people or states a roll: changes dated ahead come into force by themselves."""
     units = set(Enrolment.objects.values_list("unit_id", flat=True).distinct())
@@ -40,3 +54,8 @@ def refresh_all(today: date) -> None:
     for unit_id in sorted(units):
         with transaction.atomic():
             refresh_people(unit_id, today)
+    wards = wards_with_employers()
+    wards |= set(Headcount.objects.filter(measure__in=EMPLOYER_ROLLS).values_list("unit_id", flat=True).distinct())
+    for unit_id in sorted(wards):
+        with transaction.atomic():
+            refresh_employers(unit_id, today)

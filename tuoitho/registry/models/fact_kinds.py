@@ -15,6 +15,13 @@ from tuoitho.registry.models.absence_intake import (
     reverse_absences,
     save_absences,
 )
+from tuoitho.registry.models.employer_intake import (
+    EmployerIntake,
+    compare_employers,
+    employers_moved_on,
+    reverse_employers,
+    save_employers,
+)
 from tuoitho.registry.models.facts import FactFile
 from tuoitho.registry.models.population_intake import (
     PopulationIntake,
@@ -25,26 +32,28 @@ from tuoitho.registry.models.population_intake import (
 )
 from tuoitho.registry.models.years import school_year_of
 from tuoitho.registry.reader.absences import read_absences
+from tuoitho.registry.reader.employers import EmployerReading, read_employers
 from tuoitho.registry.reader.fact_rows import FactReading, open_sheets
 from tuoitho.registry.reader.populations import PopulationReading, read_population
 
-FactIntake = AbsenceIntake | PopulationIntake
+FactIntake = AbsenceIntake | PopulationIntake | EmployerIntake
+FactsRead = FactReading | PopulationReading | EmployerReading
 
 
-def read_facts(
-    kind: str, name: str, data: bytes, asked: dict[str, Any], today: date
-) -> FactReading | PopulationReading:
+def read_facts(kind: str, name: str, data: bytes, asked: dict[str, Any], today: date) -> FactsRead:
     """What a file says; `Unreadable` with a sentence for one that says nothing of the kind."""
     sheets = open_sheets(name, data)
     if kind == FactFile.Kind.ABSENCES:
         return read_absences(sheets, school_year_of(today), asked["plain"])
+    if kind == FactFile.Kind.EMPLOYERS:
+        return read_employers(sheets, today)
     return read_population(sheets, date.fromisoformat(asked["counted_on"]))
 
 
-def compare_facts(
-    unit: Unit, asked: dict[str, Any], reading: FactReading | PopulationReading, today: date
-) -> FactIntake:
+def compare_facts(unit: Unit, asked: dict[str, Any], reading: FactsRead, today: date) -> FactIntake:
     """What it would change."""
+    if isinstance(reading, EmployerReading):
+        return compare_employers(unit, reading)
     if isinstance(reading, FactReading):
         return compare_absences(unit, reading, today)
     return compare_population(unit, reading, date.fromisoformat(asked["counted_on"]))
@@ -65,6 +74,8 @@ def save_facts(file: FactFile, intake: FactIntake, by: Actor, at: datetime) -> d
     """Write it; inside a transaction."""
     if isinstance(intake, AbsenceIntake):
         return save_absences(file.unit, intake, by.key, at)
+    if isinstance(intake, EmployerIntake):
+        return save_employers(file.unit, intake, by.key, at)
     counted_on = date.fromisoformat(file.asked["counted_on"])
     return save_population(file.unit, intake, counted_on, file.asked["source"], by, at)
 
@@ -74,6 +85,8 @@ def facts_moved_on(file: FactFile) -> bool:
     effect = file.effect or {}
     if file.kind == FactFile.Kind.ABSENCES:
         return absences_moved_on(effect)
+    if file.kind == FactFile.Kind.EMPLOYERS:
+        return employers_moved_on(effect)
     return population_moved_on(file.unit, effect)
 
 
@@ -82,5 +95,7 @@ def reverse_facts(file: FactFile, by: Actor, at: datetime) -> None:
     effect = file.effect or {}
     if file.kind == FactFile.Kind.ABSENCES:
         reverse_absences(effect)
+    elif file.kind == FactFile.Kind.EMPLOYERS:
+        reverse_employers(file.unit, effect, at)
     else:
         reverse_population(file.unit, effect, by, timezone.localtime(at))

@@ -18,6 +18,7 @@ class FactFile(Keyed):
     class Kind(models.TextChoices):
         ABSENCES = "absences", _("Vắng học")
         POPULATION = "population", _("Trẻ em sống trên địa bàn")
+        EMPLOYERS = "employers", _("Cơ sở sử dụng lao động")
 
     class State(models.TextChoices):
         READ = "read", _("Đã đọc, chờ xác nhận")

@@ -12,6 +12,7 @@ from tuoitho.base.models import Keyed
 from tuoitho.counts.models import Cell, Period
 from tuoitho.counts.models.measures import OF_CASES
 from tuoitho.organisations.models import Unit
+from tuoitho.registry.models.employer_counts import EMPLOYER_ROLLS, employer_measures
 from tuoitho.registry.models.rosters import named_measures
 from tuoitho.registry.models.stated import NAMED_ROLLS, Span, cells_of, kept_by
 
@@ -42,9 +43,10 @@ class HeadcountTable(models.Manager["Headcount"]):
         counted = spans.keys() & OF_CASES and Cell.objects.counts_cases(unit.pk, year)
         said = {measure: span for measure, span in spans.items() if not counted or measure not in OF_CASES}
         values = {cell: value for measure, span in said.items() for cell, value in cells_of(measure, span).items()}
-        if any(measure in values for measure in NAMED_ROLLS):
-            named = named_measures(unit.pk, [period], timezone.localtime(at).date())[year]
-            values |= {measure: named[measure] for measure in NAMED_ROLLS if named[measure] is not None}
+        for rolls, measures in ((NAMED_ROLLS, named_measures), (EMPLOYER_ROLLS, employer_measures)):
+            if any(measure in values for measure in rolls):
+                named = measures(unit.pk, [period], timezone.localtime(at).date())[year]
+                values |= {measure: named[measure] for measure in rolls if named[measure] is not None}
         Cell.objects.put(unit.pk, year, values)
 
     def _save(

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.registry.models import FactFile
+from tuoitho.registry.models.employer_intake import EmployerIntake
 from tuoitho.registry.models.fact_kinds import FactIntake, seen_of
 from tuoitho.registry.reader import Fault
 
@@ -23,18 +24,26 @@ WORDS: Mapping[str, Mapping[str, str | Promise]] = {
         "skipped": _("dòng ngoài độ tuổi hoặc không ở địa bàn"),
         "ages": _("độ tuổi có số liệu"),
     },
+    FactFile.Kind.EMPLOYERS: {
+        "new": _("cơ sở mới"),
+        "changed": _("cơ sở có thông tin khác trước"),
+        "same": _("cơ sở không đổi"),
+        "alike": _("cơ sở mới có tên giống một cơ sở đã có"),
+    },
 }
 
 
 @dataclass(frozen=True)
 class FactsPage:
-    """Counts in words; each wrong cell, cut at `SHOWN`; `nothing`: the file says what is known already."""
+    """Counts in words; each wrong cell, cut at `SHOWN`; `nothing`: the file says what is known already. `alike`: what
+    would be added beside something that resembles it."""
 
     counts: list[tuple[str | Promise, int]]
     faults: list[Fault]
     wrong: int
     nothing: bool
     seen: str
+    alike: list[str]
 
 
 def counts_in_words(kind: str, counts: Mapping[str, int]) -> list[tuple[str | Promise, int]]:
@@ -47,8 +56,11 @@ def facts_page(kind: str, intake: FactIntake) -> FactsPage:
     counts = intake.counts
     if kind == FactFile.Kind.ABSENCES:
         nothing = not (counts["new"] or counts["changed"] or counts["days"])
+    elif kind == FactFile.Kind.EMPLOYERS:
+        nothing = not (counts["new"] or counts["changed"])
     else:
         nothing = not counts["children"]
     faults = sorted(intake.faults, key=lambda one: (one.sheet, one.row, one.column))
+    alike = intake.alike[:SHOWN] if isinstance(intake, EmployerIntake) else []
     wrong = len({(one.sheet, one.row) for one in faults})
-    return FactsPage(counts_in_words(kind, counts), faults[:SHOWN], wrong, nothing, seen_of(intake))
+    return FactsPage(counts_in_words(kind, counts), faults[:SHOWN], wrong, nothing, seen_of(intake), alike)

@@ -1,5 +1,17 @@
 from tuoitho.registry.queries.attendance import Called, ClassDay, called_classes, day_of, roll_of
 from tuoitho.registry.queries.circumstances import KnownCircumstances, circumstances_of, known_classes
+from tuoitho.registry.queries.employers import (
+    alike,
+    count_employers,
+    doubles_of,
+    employer_of,
+    employers_near,
+    employers_of,
+    firsts_of,
+    known_names,
+    other_names_of,
+    reached_in,
+)
 from tuoitho.registry.queries.facts import fact_file_of, fact_files_of, fact_preview_of, populations_of
 from tuoitho.registry.queries.headcounts import Statements, statements_of, years_of
 from tuoitho.registry.queries.imports import Preview, batch_of, batches_of, preview_of, work_of
@@ -34,6 +46,7 @@ __all__ = [
     "Statements",
     "SummerRows",
     "WarningFacts",
+    "alike",
     "batch_of",
     "batches_of",
     "called_classes",
@@ -41,17 +54,26 @@ __all__ = [
     "class_of",
     "classes_of",
     "count_dropouts",
+    "count_employers",
     "day_of",
+    "doubles_of",
+    "employer_of",
+    "employers_near",
+    "employers_of",
     "enrolment_of",
     "fact_file_of",
     "fact_files_of",
     "fact_preview_of",
     "filled_list",
+    "firsts_of",
     "known_classes",
+    "known_names",
+    "other_names_of",
     "out_of_sight",
     "populations_of",
     "preview_of",
     "pupils_of_class",
+    "reached_in",
     "roll_of",
     "school_classes",
     "search_people",

@@ -7,6 +7,7 @@ from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.models import Headcount
+from tuoitho.registry.models.employer_counts import EMPLOYER_THEMES, employer_measures
 from tuoitho.registry.models.populations import RESIDENT, counted_by_age
 from tuoitho.registry.models.rosters import named_measures
 from tuoitho.registry.models.stated import Stated, kept_by
@@ -39,10 +40,12 @@ def statements_of(viewer: Viewer, unit: Unit, year: int, today: date) -> Stateme
     if period is None:
         return None
     named = named_measures(unit.pk, [period], today)[year]
+    if unit.kind == unit.Kind.WARD:
+        named |= employer_measures(unit.pk, [period], today)[year]
     known = {measure: count for measure, count in named.items() if measure.endswith(".roll") and count is not None}
     counted = {measure.partition(".")[0] for measure in known}
     # Who is known by name is counted and marked one by one; a second number beside it would only contradict it.
-    by_name = {f"{audience}.{part}" for audience in counted for part in ("roll", "informed")}
+    by_name = {f"{audience}.{part}" for audience in counted for part in ("roll", *EMPLOYER_THEMES)}
     rows = {row.measure: row for row in Headcount.objects.filter(unit=unit, year=year)}
     if RESIDENT in rows and counted_by_age(unit.pk, period):
         known[RESIDENT] = rows[RESIDENT].low

@@ -6,7 +6,7 @@ from tests.cast import NOW, World
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.files import keep
 from tuoitho.organisations.models import Unit
-from tuoitho.registry.models import FactFile, ImportBatch
+from tuoitho.registry.models import Employer, FactFile, ImportBatch
 from tuoitho.registry.tests.books import book, pupil_row, sector_list
 from tuoitho.registry.tests.people import a_class, a_colleague, a_pupil
 
@@ -34,6 +34,22 @@ def _facts(unit: Unit) -> FactFile:
     )
 
 
+def an_employer(unit: Unit, name: str = "Công ty TNHH Dệt Vạn Phúc", kind: str = "enterprise", **more) -> Employer:
+    """An entry of a register as a row: no cell follows."""
+    made = Employer(unit=unit, name=name, kind=kind, recorded_at=NOW, by="system", **more)
+    made.prepare()
+    made.save()
+    return made
+
+
+def _wards(world: World) -> tuple[dict, dict]:
+    return {"code": world.ward.code}, {"code": world.other_ward.code}
+
+
+def _employers(world: World) -> tuple[dict, dict]:
+    return {"key": an_employer(world.ward).key}, {"key": an_employer(world.other_ward).key}
+
+
 def _pupil(unit: Unit):
     return a_pupil(a_class(unit))
 
@@ -42,6 +58,11 @@ SAMPLES = {
     **{
         f"registry:{name}": _units
         for name in ("roster", "absences", "dropouts", "open_class", "staff", "add_staff", "headcounts")
+    },
+    **{f"registry:{name}": _wards for name in ("employers", "add_employer", "double_employers")},
+    **{
+        f"registry:{name}": _employers
+        for name in ("employer", "edit_employer", "merge_employers", "part_employers", "tell_apart")
     },
     "registry:state_headcounts": partial(_units, year=2024),
     "registry:read_import": partial(_units, kind="pupil"),

@@ -1,5 +1,15 @@
 from tuoitho.registry.views.attendance import absences, call_roll
 from tuoitho.registry.views.circumstances import edit_circumstances
+from tuoitho.registry.views.employers import (
+    add_employer,
+    double_employers,
+    edit_employer,
+    employer,
+    employers,
+    merge_employers,
+    part_employers,
+    tell_apart,
+)
 from tuoitho.registry.views.facts import confirm_facts, drop_facts, preview_facts, read_facts, undo_facts
 from tuoitho.registry.views.headcounts import headcounts, state_headcounts
 from tuoitho.registry.views.imports import (
@@ -20,25 +30,32 @@ from tuoitho.registry.views.summers import check_summer
 
 __all__ = [
     "absences",
+    "add_employer",
     "add_staff",
     "call_roll",
     "cancel_import",
     "check_summer",
     "confirm_facts",
     "confirm_import",
+    "double_employers",
     "drop_facts",
     "drop_import",
     "dropouts",
     "edit_circumstances",
     "edit_class",
+    "edit_employer",
     "edit_pupil",
     "edit_staff",
+    "employer",
+    "employers",
     "enrol",
     "follow_import",
     "headcounts",
+    "merge_employers",
     "move_pupil",
     "open_class",
     "own_roster",
+    "part_employers",
     "preview_facts",
     "preview_import",
     "pupil",
@@ -50,6 +67,7 @@ __all__ = [
     "school_class",
     "staff",
     "state_headcounts",
+    "tell_apart",
     "template",
     "undo_facts",
     "undo_import",

@@ -63,6 +63,7 @@ def state_headcounts(request: Request, code: str, year: int) -> HttpResponse:
         "known": known,
         "changed": changed,
         "brings": unit.kind == unit.Kind.WARD and rules.keep_population(viewer, unit.pk),
+        "keeps_employers": unit.kind == unit.Kind.WARD and rules.keep_employers(viewer, unit.pk),
         "wrong": [(field, field.errors) for field in form.visible_fields() if field.errors],
     }
     return render(request, "registry/state_headcounts.html", page, status=409 if changed else 200)

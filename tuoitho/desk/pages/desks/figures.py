@@ -8,7 +8,7 @@ from tuoitho.desk.pages.desks.desk import short
 from tuoitho.desk.pages.links import link
 from tuoitho.figures.status import Status
 from tuoitho.indicators.pages import Head, Square, card_of, printed, square_of
-from tuoitho.indicators.queries import Figures, Place, Value, current_year, figures_of
+from tuoitho.indicators.queries import Figures, Place, Value, figures_of
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 
@@ -20,8 +20,8 @@ class DeskFigures:
 
     def __init__(self, viewer: Viewer, unit: Unit, year: int | None = None) -> None:
         self.unit = unit
-        self.year = year if year is not None else current_year(viewer)
-        self.figures = _read(viewer, unit, self.year)
+        self.figures = _read(viewer, unit, year)
+        self.year = self.figures.period.year if self.figures else year
 
     def prepare(self, units: Sequence[int]) -> None:
         if self.figures:
@@ -68,7 +68,7 @@ class DeskFigures:
 
 def _read(viewer: Viewer, unit: Unit, year: int | None) -> Figures | None:
     """None where the year has no period or the unit did not stand in its tree."""
-    if year is None or not viewer.holds("indicators.see_figures", unit.pk):
+    if not viewer.holds("indicators.see_figures", unit.pk):
         return None
     try:
         return figures_of(viewer, [unit.pk], year)

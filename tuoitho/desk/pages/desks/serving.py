@@ -10,7 +10,8 @@ from tuoitho.base.parts import Todo
 from tuoitho.cases.models import Referral
 from tuoitho.cases.models.followups import work_by
 from tuoitho.cases.queries.followups import follow_ups_due
-from tuoitho.cases.queries.referrals import referrals_open, referrals_unanswered
+from tuoitho.cases.queries.referrals import referrals_unanswered
+from tuoitho.cases.queries.waiting import REFERRAL, Waiting
 from tuoitho.desk.pages.desks.desk import MOST, Task
 from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
@@ -20,20 +21,20 @@ from tuoitho.organisations.rules import permissions_of
 AHEAD = timedelta(days=7)
 
 
-def serving_tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
-    """Three queries at most."""
+def serving_tasks(viewer: Viewer, post: Post, at: datetime, waiting: Sequence[Waiting]) -> Iterator[Task]:
+    """`waiting`: what waits for the viewer, of any kind. Two queries at most."""
     allowed = permissions_of(post.role)
     if "cases.answer_referrals" in allowed:
-        yield from _received(viewer, referrals_open(viewer))
+        yield from _received(viewer, [one for one in waiting if one.kind == REFERRAL and one.day])
     if "cases.keep_case" in allowed:
         yield from _unanswered(referrals_unanswered(viewer, at, viewer.on, MOST))
         yield from _follow_ups(viewer, at)
 
 
-def _received(viewer: Viewer, rows: Sequence[Referral]) -> Iterator[Task]:
+def _received(viewer: Viewer, rows: Sequence[Waiting]) -> Iterator[Task]:
     waiting = [one for one in rows if one.state == "waiting"]
     if waiting:
-        first, count = waiting[0].answer_by, len(waiting)
+        first, count = min(one.day for one in waiting if one.day), len(waiting)
         title = ngettext("%(count)s đề nghị phối hợp chờ trả lời", "%(count)s đề nghị phối hợp chờ trả lời", count) % {
             "count": count
         }
