@@ -1,8 +1,10 @@
-"""What runs by the clock, and long work. Thin: each ends in actions."""
+"""What runs by the clock and the calendar, and long work. Thin: each ends in actions."""
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -12,14 +14,21 @@ from tuoitho.base.models import Work
 from tuoitho.base.refusals import Refused
 from tuoitho.base.work import progress
 from tuoitho.cases.actions import exports, flags, retention, weights
+from tuoitho.cases.actions.calendar import follow_reform, reconsider_age
 from tuoitho.cases.actions.reminding import remind
+from tuoitho.cases.models import Case
+from tuoitho.cases.models.cells import refresh_all
 from tuoitho.cases.models.exports import export_of_key, exports_over
+from tuoitho.cases.models.reminders import CALL_LADDER, DAY_LADDER, HOUR_LADDER, Rung, due_rungs
 from tuoitho.cases.models.retention import children_due, reports_due
 from tuoitho.cases.pages.exports import export_pdf
 from tuoitho.cases.pages.reminders import remindings
-from tuoitho.cases.queries import weighing
+from tuoitho.cases.pages.terms import about_calls, about_clock
+from tuoitho.cases.queries import calendar, weighing
+from tuoitho.cases.queries.handovers import cases_adrift, wards_after
 from tuoitho.cases.queries.reports import reports_to_remind
-from tuoitho.organisations.models import Unit
+from tuoitho.law.terms import TermUnit
+from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import viewer_of
 from tuoitho.registry.models.years import opening_day, school_year_of
 
@@ -72,6 +81,54 @@ def tested_year(today: date) -> tuple[int, date, date]:
     """Last school year, its middle (15 January), and its last day."""
     year = school_year_of(today) - 1
     return year, date(year + 1, 1, 15), opening_day(year + 1) - timedelta(days=1)
+
+
+def remind_cases(at: datetime) -> None:
+    """Every few minutes: terms of the law that end or have ended, calls that are not on record."""
+    clocks = calendar.clocks_to_remind(SYSTEM, at)
+    told = calendar.rungs_told(SYSTEM, "clock", (clock.key for clock in clocks))
+    for clock in clocks:
+        ladder = HOUR_LADDER if clock.law.unit is TermUnit.HOURS else DAY_LADDER
+        for rung in due_rungs(ladder, clock.due_at, at, told.get(clock.key, set())):
+            people = calendar.who_hears(SYSTEM, clock.case, rung.to, at, clock.duty)
+            _remind("clock", rung, clock.key, clock.case, people, about_clock(clock, rung.to, at), at)
+    cases = calendar.cases_to_call(SYSTEM, at)
+    told = calendar.rungs_told(SYSTEM, "calls", (case.key for case in cases))
+    for case in cases:
+        for rung in due_rungs(CALL_LADDER, case.opened_at, at, told.get(case.key, set())):
+            people = calendar.who_hears(SYSTEM, case, rung.to, at)
+            _remind("calls", rung, case.key, case, people, about_calls(case, rung.to), at)
+
+
+def follow_calendar(at: datetime) -> None:
+    """Every night: birthdays, wards that are no more where only one came after, terms that passed in silence."""
+    for case in calendar.cases_turned(SYSTEM, at):
+        with suppress(Refused):
+            reconsider_age(case=case, by=SYSTEM, at=at)
+    for case in cases_adrift(SYSTEM, at):
+        after = wards_after(SYSTEM, case, at)
+        if len(after) == 1:
+            with suppress(Refused):
+                follow_reform(case=case, to_ward=after[0], by=SYSTEM, at=at)
+    refresh_all(at)
+
+
+def _remind(
+    ladder: str, rung: Rung, about: UUID, case: Case, to: list[User], words: tuple[str, str], at: datetime
+) -> None:
+    """One rung; another worker may have told it meanwhile."""
+    with suppress(Refused):
+        remind(
+            ladder=ladder,
+            rung=rung.code,
+            about=about,
+            unit=case.home_ward,
+            to=to,
+            subject=words[0],
+            text=words[1],
+            by=SYSTEM,
+            at=at,
+        )
 
 
 def make_export(work: Work) -> None:

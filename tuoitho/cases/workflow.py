@@ -1,4 +1,4 @@
-"""The states of a report, a case, a referral and a card, and the verbs that move them. Pure: who may is in `rules`.
+"""The states of a report, a case, its handing over, a referral and a card, and the verbs that move them. Pure.
 
 Source: NĐ 56/2017/NĐ-CP Art. 25–32; a card of early warning is the product's own.
 """
@@ -28,6 +28,15 @@ class CaseState(StrEnum):
     REVIEWED = "reviewed"
     CLOSING = "closing"
     CLOSED = "closed"
+
+
+class HandoverState(StrEnum):
+    """A case offered to the ward where the child lives."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
 
 
 class ReferralState(StrEnum):
@@ -89,19 +98,25 @@ REPORTS: Table = {
     ReportState.CLOSED: {"reopen_report": ReportState.TAKEN},
 }
 
-_EMERGENCY = ("act_in_emergency", "separate", "end_separation", "record_call", "assign", "screen")
-# Before a plan is approved a person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
-_UNPLANNED = ("intake", "assessed", "verified", "met", "planned")
+_EMERGENCY = ("act_in_emergency", "separate", "extend_separation", "end_separation", "record_call", "screen")
+_HANDS = ("assign", "call_in", "let_go", "follow_reform", "reconsider_age")
+_CONTACT = ("keep_contact", "ask_silence", "silence_home", "lift_silence", "record_consent", "withdraw_consent")
+# Whatever the step, these leave it as it is.
+_STAYING = (*_EMERGENCY, *_HANDS, *_CONTACT)
+# A person of 16 or 17, to whom the decree does not apply, is passed to the labour officer.
+_TO_LABOUR = frozenset({"intake", "assessed", "verified", "met", "planned", "in_care"})
+# The ward where it happened assesses first (Art. 26.2), and nothing moves while the chair has it to decide.
+_TO_WARD = frozenset({"assessed", "verified", "met", "in_care", "reviewed"})
 
 
-def _with_emergency(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
-    """An emergency, a separation, a screening and a move to other hands leave the step as it is, whatever the step."""
-    labour = {"pass_to_labour": CaseState.REVIEWED} if state in _UNPLANNED else {}
-    return verbs | labour | dict.fromkeys(_EMERGENCY, state)
+def _with_staying(state: CaseState, verbs: dict[str, CaseState]) -> dict[str, CaseState]:
+    labour = {"pass_to_labour": CaseState.REVIEWED} if state in _TO_LABOUR else {}
+    ward = {"hand_to_ward": state} if state in _TO_WARD else {}
+    return verbs | labour | ward | dict.fromkeys(_STAYING, state)
 
 
 CASES: Table = {
-    state: _with_emergency(state, verbs) if state is not CaseState.CLOSED else verbs
+    state: _with_staying(state, verbs) if state is not CaseState.CLOSED else verbs
     for state, verbs in {
         CaseState.INTAKE: {"assess_risk": CaseState.ASSESSED},
         CaseState.ASSESSED: {
@@ -121,6 +136,17 @@ CASES: Table = {
         CaseState.CLOSING: {"confirm_closing": CaseState.CLOSED, "refuse_closing": CaseState.REVIEWED},
         CaseState.CLOSED: {"reopen": CaseState.VERIFIED},
     }.items()
+}
+
+HANDOVERS: Table = {
+    HandoverState.WAITING: {
+        "accept_case": HandoverState.ACCEPTED,
+        "refuse_case": HandoverState.REFUSED,
+        "take_back_case": HandoverState.TAKEN_BACK,
+    },
+    HandoverState.ACCEPTED: {},
+    HandoverState.REFUSED: {},
+    HandoverState.TAKEN_BACK: {},
 }
 
 REFERRALS: Table = {
@@ -193,10 +219,19 @@ def allows(table: Table, state: str, verb: str) -> bool:
 
 
 def diagram(table: Table) -> str:
-    """The table as a Mermaid state diagram, for the room's README; a test compares the two."""
-    first, last = (
-        next(iter(table)),
-        [state for state, verbs in table.items() if set(verbs) <= {"reopen", "reopen_report"}],
+    """The table as a Mermaid state diagram, for the room's README; a test compares the two. Verbs that leave every open
+    state as it is stand in one note."""
+    first, last = next(iter(table)), [state for state, verbs in table.items() if set(verbs) <= {"reopen"}]
+    staying = [
+        verb for verb in table[first] if all(table[state].get(verb) == state for state in table if state not in last)
+    ]
+    lines = [
+        f"    {here} --> {there}: {verb}"
+        for here, verbs in table.items()
+        for verb, there in verbs.items()
+        if here in last or verb not in staying
+    ]
+    note = [f"    note left of {first}: in every open state also {', '.join(staying)}"] if staying else []
+    return "\n".join(
+        ["stateDiagram-v2", f"    [*] --> {first}", *note, *lines, *(f"    {state} --> [*]" for state in last)]
     )
-    lines = [f"    {here} --> {there}: {verb}" for here, verbs in table.items() for verb, there in verbs.items()]
-    return "\n".join(["stateDiagram-v2", f"    [*] --> {first}", *lines, *(f"    {state} --> [*]" for state in last)])

@@ -53,6 +53,13 @@ def count_anew() -> None:
     at = now()
     activities.recount_years(at)
     registry.refresh_rolls(at)
+    cases.follow_calendar(at)
+
+
+@db_periodic_task(crontab(minute="*/10"))
+def remind_cases() -> None:
+    """Remind of the terms of the law that run on cases, and of calls that are not on record."""
+    cases.remind_cases(now())
 
 
 @db_periodic_task(crontab(hour="7", minute="0"))

@@ -1,7 +1,7 @@
 """What the chair of the ward decides on a case (NĐ 56/2017 Art. 28.4, 30, 31–32)."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -12,8 +12,9 @@ from tuoitho.base.actors import Actor
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import workflow
 from tuoitho.cases.actions.moving import Move
-from tuoitho.cases.models import Case, CaseStep, Clock, FollowUp, Report, ReportStep, TeamMember
+from tuoitho.cases.models import Case, CaseStep, Clock, FollowUp, Handover, Report, ReportStep, TeamMember
 from tuoitho.cases.models.clocks import APPROVAL, SEPARATION
+from tuoitho.law.terms import end_of
 from tuoitho.organisations.models import User
 
 Answers = Mapping[str, Any]
@@ -56,6 +57,24 @@ def end_separation(*, case: Case, note: str, seen: int, by: Actor, at: datetime)
     return move.done(_because(note))
 
 
+@action("cases.extend_separation")
+def extend_separation(*, case: Case, until: date, body: str, note: str, seen: int, by: Actor, at: datetime) -> Case:
+    """A competent body asks for more than the fifteen days, to a day it names (Art. 32.3)."""
+    move = Move.begin(case, "extend_separation", seen, by, at)
+    running = Clock.objects.running().filter(case=move.case, duty=SEPARATION).first()
+    if running is None:
+        raise Refused(_("Em không ở trong thời gian cách ly."), code="cases.extend_separation")
+    if end_of(until) <= running.due_at:
+        raise Refused(
+            _("Ngày mới phải sau hạn hiện nay, %(day)s.") % {"day": f"{timezone.localdate(running.due_at):%d/%m/%Y}"},
+            kept=_("Những gì đã ghi còn trên trang."),
+            code="cases.extend_separation",
+        )
+    asked = Move.said(body, _("Hãy ghi cơ quan yêu cầu: chỉ cơ quan có thẩm quyền mới kéo dài được quá 15 ngày."))
+    Clock.objects.extend(move.case, SEPARATION, end_of(until))
+    return move.done(f"{asked}. {_because(note)}", f"{until:%Y-%m-%d}", ["due_at"])
+
+
 @action("cases.confirm_closing")
 def confirm_closing(*, case: Case, seen: int, by: Actor, at: datetime) -> Case:
     """The second person. Reports that led to the case end with it."""
@@ -67,8 +86,16 @@ def confirm_closing(*, case: Case, seen: int, by: Actor, at: datetime) -> Case:
             todo=_("Hãy nhờ người thứ hai."),
             code="cases.confirm_closing",
         )
+    if Clock.objects.running().filter(case=move.case, duty=SEPARATION).exists():
+        raise Refused(
+            _("Em đang được tạm cách ly."),
+            kept=_("Hồ sơ chưa kết thúc."),
+            todo=_("Hãy quyết định thôi cách ly trước."),
+            code="cases.confirm_closing",
+        )
     move.case.closed_at = at
     Clock.objects.stop(move.case, at)
+    Handover.objects.take_back(move.case, at, by.key)
     for report in Report.objects.select_for_update().filter(case=case, state=workflow.ReportState.IN_CASE):
         state = workflow.after(workflow.REPORTS, report.state, "end_with_case")
         Report.objects.filter(pk=report.pk).update(state=state, version=report.version + 1)
@@ -95,6 +122,4 @@ def assign(*, case: Case, owner: User, seen: int, by: Actor, at: datetime) -> Ca
 
 
 def _because(note: str) -> str:
-    if not note.strip():
-        raise Refused(_("Quyết định này cần lý do."), kept=_("Hồ sơ không thay đổi."), code="cases.reason")
-    return note.strip()
+    return Move.said(note, _("Quyết định này cần lý do."))

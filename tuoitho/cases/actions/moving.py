@@ -1,6 +1,6 @@
 """What every verb on a case does around its change: lock, version, rule, workflow first; step, numbers, audit last."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,14 +24,15 @@ class Move:
     verb: str
     by: Actor
     at: datetime
+    _step: CaseStep | None = None
 
     @classmethod
-    def begin(cls, case: Case, verb: str, seen: int, by: Actor, at: datetime) -> "Move":
-        """`seen`: the version one had before one's eyes; `Changed` when someone saved since."""
+    def begin(cls, case: Case, verb: str, seen: int | None, by: Actor, at: datetime) -> "Move":
+        """`seen`: the version before one's eyes, None for the installation; `Changed` when someone saved since."""
         rows = Case.objects.select_for_update(of=("self",)).select_related("child", "ward", "home_ward", "owner")
         fresh = rows.get(pk=case.pk)
         fresh.state = rules.allow(by, fresh, verb, at)
-        if fresh.version != seen:
+        if seen is not None and fresh.version != seen:
             raise Changed(
                 _("Người khác vừa lưu hồ sơ này."),
                 kept=_("Những gì họ ghi vẫn được giữ; phần của bạn chưa lưu và còn trên trang."),
@@ -39,6 +40,17 @@ class Move:
                 code="cases.changed",
             )
         return cls(fresh, verb, by, at)
+
+    @staticmethod
+    def said(note: str, sentence: str = "") -> str:
+        """What a person has to say, or `Refused` with what to say."""
+        if not note.strip():
+            raise Refused(
+                sentence or _("Hãy ghi vài lời: việc gì, ai, ở đâu."),
+                kept=_("Hồ sơ không thay đổi."),
+                code="cases.note",
+            )
+        return note.strip()
 
     def fill(self, form: str, answers: Mapping[str, Any], number: str = "") -> CaseForm:
         """Keep a form of the decree; the one it replaces stays. `Refused` where a question that must be is open."""
@@ -57,17 +69,29 @@ class Move:
         earlier.update(replaced_by=made)
         return made
 
-    def done(self, note: str = "", reason: str = "") -> Case:
+    def leave(self, note: str = "", reason: str = "") -> CaseStep:
+        """The step itself, which `done` leaves where the verb has not."""
+        self._step = CaseStep.objects.create(
+            case=self.case,
+            verb=self.verb,
+            state=self.case.state,
+            reason=reason,
+            note=note or None,
+            at=self.at,
+            by=self.by.key,
+        )
+        return self._step
+
+    def done(self, note: str = "", reason: str = "", fields: Sequence[str] = ("state",)) -> Case:
         """Save the case, leave the step, the ward's numbers and the audit entry."""
         case = self.case
         case.version += 1
         case.save()
-        CaseStep.objects.create(
-            case=case, verb=self.verb, state=case.state, reason=reason, note=note or None, at=self.at, by=self.by.key
-        )
+        if self._step is None:
+            self.leave(note, reason)
         refresh_children(case.home_ward_id, self.at)
         verb = f"cases.{self.verb}"
-        record(by=self.by, at=self.at, verb=verb, subject=case.key, unit=case.home_ward.code, fields=["state"])
+        record(by=self.by, at=self.at, verb=verb, subject=case.key, unit=case.home_ward.code, fields=fields)
         return case
 
 

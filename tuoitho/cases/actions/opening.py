@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,9 +17,8 @@ from tuoitho.cases.actions.children import record_child
 from tuoitho.cases.models import Case, CaseStep, Child, Clock, Likeness, Report, ReportStep, TeamMember
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.clocks import EMERGENCY
+from tuoitho.cases.models.counted import CHILD_UNTIL
 from tuoitho.organisations.models import Unit
-
-CHILD_UNTIL = 16
 
 
 @action("cases.open_case")
@@ -35,9 +35,9 @@ def open_case(
     """Open the case of a child, from a report taken up or from what the officer found.
 
     `child` None: one nobody knew yet. `facts`: what is known, by the names of `Child.take`; of a child known before
-    they only fill what was blank. The 12 hours of Art. 26.3 run from when the
-    report was received. Whoever opens it is its owner. Who is 16 or more has labour rules but not this procedure: no
-    clock runs.
+    they only fill what was blank. The 12 hours of Art. 26.3 run from when the report was received. Whoever opens it is
+    its owner. `home_ward`: where the child lives; the ward where it happened assesses and keeps the case until that
+    ward has accepted it. Who is surely 16 or more has labour rules but not this procedure: no clock runs.
     """
     ward = report.happened_in or report.receiver if report else home_ward
     user = rules.user_of(by)
@@ -50,26 +50,27 @@ def open_case(
     else:
         child = _add(_without_open_case(child), {"ward": home_ward, **(facts or {})})
     notified_at = report.received_at if report else at
-    ages = child.ages(timezone.localdate(at))
     case = Case.objects.create(
         number=_number(ward, at),
         child=child,
         ward=ward,
-        home_ward=home_ward,
+        home_ward=ward,
         owner=user,
         kind=kind,
-        follows_procedure=ages is None or ages[0] < CHILD_UNTIL,
+        follows_procedure=not child.is_surely(CHILD_UNTIL, timezone.localdate(at)),
         notified_at=notified_at,
         opened_at=at,
         by=by.key,
     )
     TeamMember.objects.create(case=case, user=user, part=TeamMember.Part.OWNER, starts_at=at)
     Clock.objects.start(case, EMERGENCY, notified_at, user)
+    if child.ward_id != home_ward.pk:
+        Child.objects.filter(pk=child.pk).update(ward=home_ward, version=F("version") + 1)
     if report is not None:
         Report.objects.filter(pk=report.pk).update(case=case, child=child)
     CaseStep.objects.create(case=case, verb="open_case", state=case.state, at=at, by=by.key)
     Likeness.objects.note(child, at)
-    refresh_children(home_ward.pk, at)
+    refresh_children(ward.pk, at)
     record(by=by, at=at, verb="cases.open_case", subject=case.key, unit=ward.code)
     return case
 

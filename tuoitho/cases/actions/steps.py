@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tuoitho.base.action import action
@@ -14,7 +12,7 @@ from tuoitho.base.refusals import Refused
 from tuoitho.cases.actions.moving import Move
 from tuoitho.cases.models import Call, Case, CaseSettings, Clock
 from tuoitho.cases.models.clocks import APPROVAL, EMERGENCY, PLAN
-from tuoitho.organisations.models import Post, User
+from tuoitho.cases.models.offices import chair_of
 
 Answers = Mapping[str, Any]
 
@@ -35,7 +33,7 @@ def act_in_emergency(*, case: Case, note: str, seen: int, by: Actor, at: datetim
     """What was done at once, with whom (Art. 26.3): with the chair, the police, the health station."""
     move = Move.begin(case, "act_in_emergency", seen, by, at)
     Clock.objects.meet(move.case, EMERGENCY, at)
-    return move.done(_said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.verify")
@@ -62,7 +60,7 @@ def submit_plan(*, case: Case, answers: Answers, seen: int, by: Actor, at: datet
     move = Move.begin(case, "submit_plan", seen, by, at)
     move.fill("04", answers)
     Clock.objects.meet(move.case, PLAN, at)
-    Clock.objects.start(move.case, APPROVAL, at, _chair(move.case, at) or move.case.owner)
+    Clock.objects.start(move.case, APPROVAL, at, chair_of(move.case.home_ward_id, at) or move.case.owner)
     return move.done()
 
 
@@ -80,21 +78,21 @@ def repeat(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case
     move = Move.begin(case, "repeat", seen, by, at)
     move.case.round += 1
     Clock.objects.start(move.case, PLAN, at, move.case.owner)
-    return move.done(_said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.pass_to_labour")
 def pass_to_labour(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case:
     """A person of 16 or 17: to the ward's labour officer, who acts by the Labour Code; calls are recorded apart."""
     move = Move.begin(case, "pass_to_labour", seen, by, at)
-    return move.done(_said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.propose_closing")
 def propose_closing(*, case: Case, reason: str, note: str, seen: int, by: Actor, at: datetime) -> Case:
     """With a reason; it closes when a second person, the chair, confirms."""
     move = Move.begin(case, "propose_closing", seen, by, at)
-    return move.done(_said(note), reason)
+    return move.done(Move.said(note), reason)
 
 
 @action("cases.reopen")
@@ -103,7 +101,7 @@ def reopen(*, case: Case, note: str, seen: int, by: Actor, at: datetime) -> Case
     move = Move.begin(case, "reopen", seen, by, at)
     move.case.closed_at = None
     move.case.round += 1
-    return move.done(_said(note))
+    return move.done(Move.said(note))
 
 
 @action("cases.record_call")
@@ -119,9 +117,16 @@ def record_call(
             code="cases.record_call",
         )
     call = Call.objects.create(
-        case=move.case, to=to, spoke_with=spoke_with, note=note, called_at=called_at, at=at, by=by.key
+        case=move.case,
+        step=move.leave(reason=to),
+        to=to,
+        spoke_with=spoke_with,
+        note=note,
+        called_at=called_at,
+        at=at,
+        by=by.key,
     )
-    move.done(reason=to)
+    move.done()
     return call
 
 
@@ -130,16 +135,3 @@ def _start_plan_clock(move: Move) -> None:
     chosen = CaseSettings.current().plan_clock_from == move.verb
     if chosen and not Clock.objects.was_started(move.case, PLAN):
         Clock.objects.start(move.case, PLAN, move.at, move.case.owner)
-
-
-def _chair(case: Case, at: datetime) -> User | None:
-    """Who decides today: a deputy before the one deputised."""
-    posts = Post.objects.on(timezone.localdate(at)).filter(unit=case.home_ward, role="ward_chair")
-    post = posts.select_related("user").order_by(F("deputising_for").asc(nulls_last=True)).first()
-    return post.user if post else None
-
-
-def _said(note: str) -> str:
-    if not note.strip():
-        raise Refused(_("Hãy ghi vài lời: việc gì, ai, ở đâu."), kept=_("Hồ sơ không thay đổi."), code="cases.note")
-    return note.strip()

@@ -1,12 +1,11 @@
 """What the steps ask that are no form of the decree."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.cases.forms.nd56 import NoteForm, StepForm
 from tuoitho.cases.models import Call
+from tuoitho.registry.forms.people import DayField
 
 CLOSED_BECAUSE = [
     ("stable", _("Không còn nguy cơ và đã ổn định")),
@@ -37,10 +36,7 @@ class RecordCallForm(StepForm):
     )
 
 
-class AssignForm(StepForm):
-    owner: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Người phụ trách mới"), queryset=None)
-
-    def __init__(self, *args: Any, officers: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["owner"].queryset = officers  # type: ignore[attr-defined]
-        self.fields["owner"].label_from_instance = lambda user: user.full_name  # type: ignore[attr-defined]
+class ExtendSeparationForm(NoteForm):
+    body = forms.CharField(label=_("Cơ quan yêu cầu, số và ngày văn bản"), max_length=200)
+    until = DayField(label=_("Cách ly đến hết ngày"))
+    field_order = ("body", "until", "note", "seen")

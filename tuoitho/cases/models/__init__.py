@@ -2,9 +2,11 @@ from tuoitho.cases.models.cases import Call, Case, CaseForm, CaseStep, TeamMembe
 from tuoitho.cases.models.catalogue import CatalogueEntry
 from tuoitho.cases.models.children import Child
 from tuoitho.cases.models.clocks import Clock
+from tuoitho.cases.models.consents import Consent
 from tuoitho.cases.models.exports import CaseExport, ExportTaken
 from tuoitho.cases.models.flags import BackTest, Flag, FlagLimit, FlagStep, FlagWeights
 from tuoitho.cases.models.followups import FollowUp
+from tuoitho.cases.models.handovers import Handover
 from tuoitho.cases.models.likeness import Likeness
 from tuoitho.cases.models.merges import Merge
 from tuoitho.cases.models.referrals import Referral, ReferralStep
@@ -32,6 +34,7 @@ __all__ = [
     "Child",
     "ChildWord",
     "Clock",
+    "Consent",
     "DataRequest",
     "ExportTaken",
     "Flag",
@@ -39,6 +42,7 @@ __all__ = [
     "FlagStep",
     "FlagWeights",
     "FollowUp",
+    "Handover",
     "Hold",
     "Likeness",
     "Merge",

@@ -28,7 +28,8 @@ STATES = [
 
 
 class Case(Keyed):
-    """A case. `ward`: where it happened, which assesses (Art. 26); `home_ward`: where the child lives, which plans.
+    """A case. `ward`: where it happened, which assesses (Art. 26). `home_ward`: which keeps, plans and decides: the
+    ward where it happened until the one where the child lives (`Child.ward`) has accepted it.
 
     `notified_at`: when the first report reached anyone of the law's receivers. `round`: 1, and one more each time the
     review asks for the plan's cycle again (Art. 30). `follows_procedure`: False for a 16–17-year-old, who is under the
@@ -61,6 +62,11 @@ class Case(Keyed):
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
 
+    # What `case_seen` finds beside the row: who decides today, "" for nobody, and whether as deputy.
+    decided_by = ""
+    by_deputy = False
+    # Whether the page that shows it has one of who opened it.
+    shows_openings = False
     # Whom the query that fetched this row found in the team, and at what moment.
     _held_for: tuple[int, datetime] | None = None
 
@@ -98,12 +104,19 @@ class CaseStep(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=80)
 
+    # The name of whoever did it, where a query finds it beside the row.
+    author = ""
+
 
 class TeamRows(models.QuerySet["TeamMember"]):
     def on(self, at: datetime) -> Self:
         """Members at a moment who read the whole case; a former place keeps only its dated copy."""
         now = self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
         return now.exclude(part=TeamMember.Part.FORMER)
+
+    def former(self) -> Self:
+        """Who keeps a copy of the case as it stood when it went to another ward."""
+        return self.filter(part=TeamMember.Part.FORMER, ends_at__isnull=False)
 
 
 class TeamMember(models.Model):
@@ -130,6 +143,11 @@ class TeamMember(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["user", "ends_at", "case", "starts_at", "part"], name="team_user")]
+
+    def reads_on(self, at: datetime) -> bool:
+        """The same as `on`, for a row at hand."""
+        now = self.starts_at <= at and (self.ends_at is None or self.ends_at > at)
+        return now and self.part != self.Part.FORMER
 
 
 class CaseForm(Keyed):
@@ -165,8 +183,12 @@ class Call(models.Model):
         EMERGENCY = "113", _("Công an 113")
         POLICE = "police", _("Công an phường, thành phố")
         LABOUR = "labour", _("Cán bộ lao động của phường")
+        OTHER = "other", _("Nơi khác")
+
+    POLICE_LINES = frozenset({To.POLICE, To.EMERGENCY})
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="calls")
+    step = models.OneToOneField(CaseStep, on_delete=models.CASCADE, related_name="call")
     to = models.CharField(max_length=8, choices=To.choices)
     spoke_with = EncryptedText(null=True)
     note = EncryptedText(null=True)

@@ -37,7 +37,8 @@ class Child(Keyed):
 
     `ward`: where it lives, None while nobody knows. `schools`: in words, every one where its name stands. `pupil`: the
     same child on a roll. `silent_home`: nothing goes to the parents or caregivers; the ward's chair decided it and
-    `silent_because` says why.
+    `silent_because` says why. `silence_asked_at`: an officer asked for it and the chair has not answered; until then
+    the home is silent too.
     """
 
     ward = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -63,11 +64,22 @@ class Child(Keyed):
     silent_because = EncryptedText(null=True)
     silent_by = models.CharField(max_length=80, blank=True)
     silent_at = models.DateTimeField(null=True, blank=True)
+    silence_asked_at = models.DateTimeField(null=True, blank=True)
     anonymised_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     recorded_at = models.DateTimeField()
     by = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=1)
+
+    @property
+    def home_is_silent(self) -> bool:
+        """Whether nothing may go to the home now."""
+        return self.silent_home or self.silence_asked_at is not None
+
+    def is_surely(self, years: int, on: date) -> bool:
+        """So old by the least possible age. An estimate proves nothing: protection never ends by a guess."""
+        ages = self.ages(on)
+        return ages is not None and not self.birth_estimated and ages[0] >= years
 
     def ages(self, on: date) -> tuple[int, int] | None:
         """The least and the greatest possible number of completed years on a day; None while nobody knows."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from tuoitho.base.models import Keyed
 from tuoitho.cases.models.cases import Case
 from tuoitho.law.terms import DUTIES, Duty, due
 from tuoitho.organisations.models import User
@@ -37,12 +38,24 @@ class ClockTable(models.Manager["Clock"]):
         """All of a case's duties fall away."""
         self.running().filter(case=case).update(stopped_at=at)
 
+    def fall_away(self, case: Case, at: datetime) -> None:
+        """The decree's steps apply no more; a separation that was decided still has its end."""
+        self.running().filter(case=case).exclude(duty=SEPARATION).update(stopped_at=at)
+
+    def resume(self, case: Case, stopped_at: datetime) -> None:
+        """What fell away at a moment by mistake runs again, to the end it had."""
+        self.filter(case=case, met_at=None, stopped_at=stopped_at).update(stopped_at=None)
+
+    def extend(self, case: Case, duty: str, due_at: datetime) -> None:
+        """A body that may asks for more time."""
+        self.running().filter(case=case, duty=duty).update(due_at=due_at)
+
     def hand(self, case: Case, whose: User) -> None:
         """They are another person's now; they end when they would have."""
         self.running().filter(case=case).exclude(duty=APPROVAL).update(whose=whose)
 
 
-class Clock(models.Model):
+class Clock(Keyed):
     """A term of the law that runs on a case: a duty of `law.terms`, since when, until when, met when.
 
     `stopped_at` without `met_at`: the duty fell away (the case went to another ward, the child turned 16).
@@ -56,8 +69,6 @@ class Clock(models.Model):
     due_at = models.DateTimeField()
     met_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    escalated_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar = ClockTable()
 
@@ -75,3 +86,7 @@ class Clock(models.Model):
     def law(self) -> Duty:
         """The duty with its article and term."""
         return DUTIES[self.duty]
+
+    @property
+    def is_running(self) -> bool:
+        return self.met_at is None and self.stopped_at is None

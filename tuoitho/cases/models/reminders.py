@@ -15,6 +15,7 @@ class To(StrEnum):
     DUTY = "duty"
     CHAIR = "chair"
     CENTRE = "centre"
+    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,28 @@ REPORT_LADDER: Sequence[Rung] = (
     Rung("half", timedelta(hours=6), To.DUTY),
     Rung("chair", timedelta(hours=8), To.CHAIR),
     Rung("centre", timedelta(hours=10), To.CENTRE),
+)
+
+
+# The terms of a case, from their end. Hours: its officer and the chair hear while something can still be done. Days: a
+# day before, when it is over, the chair the next morning. Past that somebody has to be put in post: the administrator.
+HOUR_LADDER: Sequence[Rung] = (
+    Rung("before", timedelta(hours=-4), To.DUTY),
+    Rung("chair", timedelta(hours=-2), To.CHAIR),
+    Rung("over", timedelta(0), To.DUTY),
+    Rung("administrator", timedelta(hours=12), To.ADMINISTRATOR),
+)
+DAY_LADDER: Sequence[Rung] = (
+    Rung("before", timedelta(hours=-24), To.DUTY),
+    Rung("over", timedelta(0), To.DUTY),
+    Rung("chair", timedelta(hours=8), To.CHAIR),
+    Rung("administrator", timedelta(days=3), To.ADMINISTRATOR),
+)
+# Suspected trafficking: 111 and the police are called by a person at once. After half an hour without both calls on
+# record its officer hears of it, after an hour the chair: long enough for two calls and their notes, no longer.
+CALL_LADDER: Sequence[Rung] = (
+    Rung("again", timedelta(minutes=30), To.DUTY),
+    Rung("chair", timedelta(hours=1), To.CHAIR),
 )
 
 

@@ -15,8 +15,10 @@ from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case
 from tuoitho.cases.pages.case import name_of
-from tuoitho.cases.pages.words import VERBS
+from tuoitho.cases.pages.clocks import ClockLine, clock_line
+from tuoitho.cases.pages.words import DUTY_OF, VERBS
 from tuoitho.cases.queries import case_seen
+from tuoitho.cases.queries.cases import running_clock
 from tuoitho.organisations.queries import Viewer
 
 
@@ -25,6 +27,7 @@ def case_for(viewer: Viewer, key: UUID, at: datetime, verb: str = "") -> Case:
     case = case_seen(viewer, key, at)
     if case is None or (verb and not rules.do(viewer, case, verb, at)):
         raise Http404
+    case.shows_openings = rules.read_openings(viewer, case, at)
     return case
 
 
@@ -62,6 +65,13 @@ def step(
         "form": form,
         "changed": changed,
         "back": back,
+        "clock": _clock(request.viewer, case, verb, request.at),
     }
     page["wrong"] = [(field, field.errors) for field in form.visible_fields() if field.errors]
     return render(request, template, page, status=status)
+
+
+def _clock(viewer: Viewer, case: Case, verb: str, at: datetime) -> ClockLine | None:
+    """The term that the verb meets or lets run, while it runs."""
+    clock = running_clock(viewer, case, DUTY_OF[verb]) if verb in DUTY_OF else None
+    return clock_line(clock, at) if clock else None

@@ -1,6 +1,6 @@
 """What the page of a case shows: who, what is known, the term that runs, the next step, what was done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,27 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tuoitho.base.parts import Entry
-from tuoitho.cases import queries, rules
-from tuoitho.cases.models import Call, Case, CaseForm, Child, Clock
-from tuoitho.cases.pages.words import MAIN, VERBS, Verb
+from tuoitho.cases import rules
+from tuoitho.cases.models import Call, Case, CaseStep, Child
+from tuoitho.cases.pages.clocks import ClockLine, clock_line
+from tuoitho.cases.pages.words import MAIN, ON_OTHER_PAGES, REASONS, VERBS, Verb
 from tuoitho.cases.queries import cases as reading
-from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
-__all__ = ["CasePage", "ClockLine", "case_page", "child_lines", "queries"]
-
-
-@dataclass(frozen=True)
-class ClockLine:
-    """A term of the law. `status`: a status of the kit, `words` what it says."""
-
-    title: str
-    article: str
-    verified: bool
-    due_at: datetime
-    status: str
-    words: str
-    running: bool
+_BEFORE_PLAN = frozenset({"intake", "assessed", "verified", "met", "planned"})
 
 
 @dataclass(frozen=True)
@@ -51,17 +38,14 @@ class CasePage:
     waits_for: str
     others: Sequence[Act]
     timeline: Sequence[Entry]
-    forms: Sequence[CaseForm]
-    calls: Sequence[Call]
     must_call: bool
+    lives_elsewhere: bool
 
 
 def case_page(viewer: Viewer, case: Case, at: datetime) -> CasePage:
-    """Eight queries, whatever has happened in the case."""
+    """Two queries, whatever has happened in the case; papers have a page of their own."""
     steps = reading.steps_of(viewer, case)
-    names = reading.names_of(viewer, {step.by for step in steps})
-    calls = reading.calls_of(viewer, case)
-    acts = [act for act in map(_act(case), sorted(rules.open_verbs(viewer, case, at), key=list(VERBS).index)) if act]
+    acts = [act for act in acts_on(viewer, case, at) if act.code not in ON_OTHER_PAGES]
     wanted = "pass_to_labour" if not case.follows_procedure and case.state in _BEFORE_PLAN else MAIN.get(case.state)
     main = next((act for act in acts if act.code == wanted), None)
     return CasePage(
@@ -70,16 +54,23 @@ def case_page(viewer: Viewer, case: Case, at: datetime) -> CasePage:
         known=child_lines(case.child, timezone.localdate(at)),
         clocks=[clock_line(clock, at) for clock in reading.clocks_of(viewer, case)],
         main=main,
-        waits_for="" if main else _waits_for(case, reading.approver_of(viewer, case)),
+        waits_for="" if main else _waits_for(case),
         others=[act for act in acts if act != main],
-        timeline=[_entry(step, names) for step in steps],
-        forms=reading.forms_of(viewer, case),
-        calls=calls,
-        must_call=case.kind == Case.Kind.TRAFFICKED and not {Call.To.HOTLINE, Call.To.POLICE} <= {c.to for c in calls},
+        timeline=[entry_of(step) for step in steps],
+        must_call=case.kind == Case.Kind.TRAFFICKED and not _both_called(steps),
+        lives_elsewhere=case.child.ward_id not in (None, case.home_ward_id),
     )
 
 
-_BEFORE_PLAN = frozenset({"intake", "assessed", "verified", "met", "planned"})
+def acts_on(viewer: Viewer, case: Case, at: datetime) -> Iterator[Act]:
+    """What this person may do now, in the order of the steps; a verb without a page of its own has none."""
+    allowed = rules.open_verbs(viewer, case, at)
+    for code, verb in VERBS.items():
+        if code in allowed:
+            try:
+                yield Act(code, verb, reverse(f"cases:{code}", args=[case.key]))
+            except NoReverseMatch:
+                continue
 
 
 def name_of(child: Child) -> str:
@@ -120,51 +111,31 @@ def _school(child: Child) -> str:
     return ": ".join(filter(None, [goes, child.schools]))
 
 
-def clock_line(clock: Clock, at: datetime) -> ClockLine:
-    """How a term stands at a moment."""
-    if clock.met_at is not None:
-        late = clock.met_at > clock.due_at
-        status, words = ("late", _("Xong nhưng quá hạn")) if late else ("done", _("Xong đúng hạn"))
-    elif clock.stopped_at is not None:
-        status, words = "not_applicable", _("Không còn phải làm")
-    else:
-        left = clock.due_at - at
-        hours = int(left.total_seconds() // 3600)
-        status = "late" if hours < 0 else "due"
-        words = (
-            _("Đã quá hạn")
-            if hours < 0
-            else _("Còn %(hours)s giờ") % {"hours": hours}
-            if hours < 48
-            else _("Còn %(days)s ngày") % {"days": hours // 24}
-        )
-    law = clock.law
-    running = clock.met_at is None and clock.stopped_at is None
-    return ClockLine(_(law.title), law.article, law.verified, clock.due_at, status, words, running)
-
-
-def _act(case: Case):  # type: ignore[no-untyped-def]
-    def made(code: str) -> Act | None:
-        try:
-            return Act(code, VERBS[code], reverse(f"cases:{code}", args=[case.key]))
-        except (KeyError, NoReverseMatch):
-            return None
-
-    return made
-
-
-def _waits_for(case: Case, approver: Post | None) -> str:
-    """Who has the next step: someone who can be reached is always named."""
-    if case.state not in ("planned", "closing"):
-        return _("Bước tiếp theo do %(name)s làm.") % {"name": case.owner.full_name} if case.state != "closed" else ""
-    if approver is None:
-        return _("Phường chưa có Chủ tịch trong hệ thống: hãy báo quản trị hệ thống cử người thay mặt.")
-    name = approver.user.full_name
-    return (
-        _("Đang chờ %(name)s, người thay mặt Chủ tịch.") if approver.deputising_for_id else _("Đang chờ %(name)s.")
-    ) % {"name": name}
-
-
-def _entry(step, names: Mapping[str, str]) -> Entry:  # type: ignore[no-untyped-def]
+def entry_of(step: CaseStep) -> Entry:
+    """One step as a line of the timeline."""
     title = VERBS[step.verb].title if step.verb in VERBS else step.verb
-    return Entry(step.at, title, step.note or "", names.get(step.by, ""))
+    call = step.call if step.verb == "record_call" and hasattr(step, "call") else None
+    detail = _call_words(call) if call else " · ".join(filter(None, [str(REASONS.get(step.reason, "")), step.note]))
+    who = _("Chương trình") if step.by == "system" else step.author
+    return Entry(step.at, title, detail, who)
+
+
+def _call_words(call: Call) -> str:
+    parts = [call.get_to_display(), f"{timezone.localtime(call.called_at):%H:%M %d/%m/%Y}", call.spoke_with, call.note]
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _both_called(steps: Sequence[CaseStep]) -> bool:
+    """Both 111 and the police, on whichever number, have been called and the calls recorded."""
+    called = {step.reason for step in steps if step.verb == "record_call"}
+    return Call.To.HOTLINE in called and bool(called & Call.POLICE_LINES)
+
+
+def _waits_for(case: Case) -> str:
+    """Who has the next step: someone who can be reached is always named."""
+    if case.state not in reading.WITH_CHAIR:
+        return _("Bước tiếp theo do %(name)s làm.") % {"name": case.owner.full_name} if case.state != "closed" else ""
+    if not case.decided_by:
+        return _("Phường chưa có Chủ tịch trong hệ thống: hãy báo quản trị hệ thống cử người thay mặt.")
+    sentence = _("Đang chờ %(name)s, người thay mặt Chủ tịch.") if case.by_deputy else _("Đang chờ %(name)s.")
+    return sentence % {"name": case.decided_by}

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tuoitho.cases.models import CaseExport, CaseForm
-from tuoitho.cases.pages.case import child_lines, clock_line, name_of
+from tuoitho.cases.pages.case import child_lines, name_of
+from tuoitho.cases.pages.clocks import clock_line
 from tuoitho.cases.pages.papers import sections_of
 from tuoitho.cases.pages.words import VERBS
 from tuoitho.cases.queries import cases as reading

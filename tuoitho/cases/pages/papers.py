@@ -8,43 +8,70 @@ from django.utils import timezone
 
 from tuoitho.cases.models import Case, CaseForm
 from tuoitho.cases.pages.case import name_of
+from tuoitho.cases.pages.decrees import BASIS, DECISIONS, decision_articles
 from tuoitho.documents import docx, pdf
 from tuoitho.documents.blocks import Block, Document, Heading, Letterhead, Paragraph, Run, Signature, Table
 from tuoitho.law.child_forms import FORMS, LEVELS, Definition, Field, Kind, Section, level_counts
 
 BLANK = "................................................"
 SECRECY = "MẬT: chỉ những người tham gia hỗ trợ, can thiệp được đọc (NĐ 56/2017, Điều 24)."
-KINDS = {"05": "QUYẾT ĐỊNH", "07": "QUYẾT ĐỊNH", "minutes": "BIÊN BẢN", "04": "KẾ HOẠCH"}
+KINDS = {
+    "05": ("QUYẾT ĐỊNH", "QĐ"),
+    "07": ("QUYẾT ĐỊNH", "QĐ"),
+    "minutes": ("BIÊN BẢN", "BB"),
+    "04": ("KẾ HOẠCH", "KH"),
+}
 _RENDER = {"docx": docx.render, "pdf": pdf.render}
 
 
-def paper_of(filled: CaseForm, case: Case, made_by: str, chair: str, kind: str, at: datetime) -> bytes:
-    """One form as "docx" or "pdf". `made_by`, `chair`: who signs."""
-    return _RENDER[kind](document_of(filled, case, made_by, chair), at)
+def paper_of(filled: CaseForm, case: Case, made_by: str, kind: str, at: datetime) -> bytes:
+    """One form as "docx" or "pdf". `made_by`: who filled it in and signs, the chair of that day for a decision."""
+    return _RENDER[kind](document_of(filled, case, made_by), at)
 
 
-def document_of(filled: CaseForm, case: Case, made_by: str, chair: str) -> Document:
+def document_of(filled: CaseForm, case: Case, made_by: str) -> Document:
     """Questions left open print as dots to write on by hand."""
     definition = FORMS[filled.form]
     answers = filled.answers
     return Document(
         letterhead=Letterhead(
             "",
-            f"Uỷ ban nhân dân {_lower(case.home_ward.name)}",
-            f"Số: {filled.number or '        '}",
+            f"{'Chủ tịch ' if definition.by_chair else ''}Uỷ ban nhân dân {_lower(case.home_ward.name)}",
+            f"Số: {filled.number or _open_number(filled.form)}",
             _place(case.home_ward.name),
             _day(answers) or timezone.localdate(filled.made_at),
         ),
-        kind=KINDS.get(filled.form, "BÁO CÁO"),
+        kind=KINDS.get(filled.form, ("BÁO CÁO", "BC"))[0],
         title=_title(definition),
-        body=[
-            Paragraph([Run(SECRECY, bold=True)]),
-            Paragraph(f"Hồ sơ số {case.number}. Trẻ em: {name_of(case.child)}{_born(case)}."),
-            *sections_of(definition, answers),
-        ],
+        basis=BASIS if filled.form in DECISIONS else (),
+        body=[*_body(definition, filled, case), *_unverified(definition)],
         recipients=_recipients(filled, case),
-        signature=Signature("", "CHỦ TỊCH", chair) if definition.by_chair else Signature("", "NGƯỜI LẬP", made_by),
+        signature=Signature("", "CHỦ TỊCH" if definition.by_chair else "NGƯỜI LẬP", made_by),
     )
+
+
+def _body(definition: Definition, filled: CaseForm, case: Case) -> Iterator[Block]:
+    """A decision in articles; any other form question by question."""
+    child, secret = f"{name_of(case.child)}{_born(case)}", Paragraph([Run(SECRECY, bold=True)])
+    if filled.form in DECISIONS:
+        yield from decision_articles(filled.form, f"trẻ em {child}", case.number, filled.answers, BLANK)
+        yield secret
+        return
+    yield secret
+    yield Paragraph(f"Hồ sơ số {case.number}. Trẻ em: {child}.")
+    yield from sections_of(definition, filled.answers)
+
+
+def _unverified(definition: Definition) -> Iterator[Block]:
+    """What was not read in the annex says so, on paper too."""
+    if not definition.verified:
+        note = f"(Các mục ghi theo {definition.article}; chưa xác minh với phụ lục của Nghị định, hãy so trước khi ký.)"
+        yield Paragraph([Run(note, italic=True)])
+
+
+def _open_number(form: str) -> str:
+    """Room for the number, and the sign of the kind (NĐ 30/2020)."""
+    return f"\u2003\u2003/{KINDS.get(form, ('BÁO CÁO', 'BC'))[1]}-UBND"
 
 
 def sections_of(definition: Definition, answers: dict[str, Any]) -> Iterator[Block]:
@@ -98,7 +125,7 @@ def _recipients(filled: CaseForm, case: Case) -> list[str]:
     """Art. 28.5: to those who carry it out and to the home, unless the home must not know."""
     if filled.form != "05":
         return ["Lưu: hồ sơ"]
-    home = [] if case.child.silent_home else ["Cha mẹ, người chăm sóc trẻ em"]
+    home = [] if case.child.home_is_silent else ["Cha mẹ, người chăm sóc trẻ em"]
     said = [filled.answers["sent_to"]] if filled.answers.get("sent_to") else ["Cơ quan, cá nhân thực hiện kế hoạch"]
     return [*said, *home, "Lưu: hồ sơ"]
 

@@ -15,7 +15,8 @@ from tuoitho.cases import rules, workflow
 from tuoitho.cases.models import Case, Clock, Report, ReportPhoto, ReportStep
 from tuoitho.cases.models.clocks import EMERGENCY
 from tuoitho.cases.models.reports import REASONS
-from tuoitho.cases.pages.case import Act, ClockLine, clock_line
+from tuoitho.cases.pages.case import Act
+from tuoitho.cases.pages.clocks import ClockLine, clock_line
 from tuoitho.cases.pages.report_papers import Maker, answers_of, labels
 from tuoitho.cases.pages.report_words import REPORT_MAIN, REPORT_VERBS
 from tuoitho.cases.queries import cases as reading_cases

@@ -109,6 +109,65 @@ VERBS: dict[str, Verb] = {
         _("Người từ đủ 16 tuổi không theo quy trình của NĐ 56/2017; Bộ luật Lao động vẫn bảo vệ em."),
         "briefcase",
     ),
+    "extend_separation": Verb(
+        _("Kéo dài cách ly"),
+        _("Kéo dài cách ly"),
+        _("Quá 15 ngày chỉ khi cơ quan có thẩm quyền yêu cầu; ghi rõ cơ quan ấy (NĐ 56/2017, Điều 32.3)."),
+        "calendar-plus",
+    ),
+    "hand_to_ward": Verb(
+        _("Chuyển hồ sơ đến phường nơi em sống"),
+        _("Chuyển đến phường khác"),
+        _("Phường nơi xảy ra vụ việc đánh giá, phường nơi em sống lập kế hoạch. Hồ sơ chỉ sang khi bên kia nhận."),
+        "box-arrow-right",
+    ),
+    "accept_case": Verb(_("Phường khác đã nhận hồ sơ"), _("Nhận hồ sơ"), "", "check2"),
+    "refuse_case": Verb(_("Phường khác không nhận hồ sơ"), _("Không nhận"), "", "x-lg"),
+    "take_back_case": Verb(_("Rút lại đề nghị chuyển"), _("Rút lại đề nghị chuyển"), "", "arrow-left"),
+    "follow_reform": Verb(
+        _("Chuyển theo đơn vị mới"),
+        _("Chuyển theo đơn vị mới"),
+        _("Phường giữ hồ sơ đã thôi. Chọn phường nay gồm nơi em sống; người phụ trách và các thời hạn giữ nguyên."),
+        "signpost-split",
+    ),
+    "reconsider_age": Verb(_("Xét lại theo tuổi"), _("Xét lại theo tuổi"), "", "cake2"),
+    "call_in": Verb(
+        _("Mời người phối hợp"), _("Mời người phối hợp"), _("Người được mời đọc và ghi được hồ sơ."), "person-plus"
+    ),
+    "let_go": Verb(_("Thôi phối hợp"), _("Thôi phối hợp"), _("Người này thôi thấy hồ sơ từ lúc này."), "person-dash"),
+    "keep_contact": Verb(
+        _("Liên hệ an toàn"),
+        _("Ghi liên hệ an toàn"),
+        _("Liên hệ với ai, bằng cách nào, lúc nào để không ai gặp nguy hiểm vì cuộc liên hệ."),
+        "telephone",
+    ),
+    "ask_silence": Verb(
+        _("Đề nghị không báo về nhà"),
+        _("Đề nghị không báo về nhà"),
+        _("Chủ tịch quyết định. Trong lúc chờ, không có gì gửi về nhà."),
+        "shield",
+    ),
+    "silence_home": Verb(
+        _("Không báo cha mẹ, người chăm sóc"),
+        _("Quyết định không báo về nhà"),
+        _("Không gửi giấy tờ, không gọi, không nhắn về nhà, kể cả giấy tờ của Điều 28.5. Ghi rõ lý do."),
+        "shield-lock",
+    ),
+    "lift_silence": Verb(
+        _("Được báo về nhà"),
+        _("Cho báo về nhà"),
+        _("Thôi quyết định không báo về nhà, hoặc không đồng ý với đề nghị. Ghi rõ lý do."),
+        "shield-check",
+    ),
+    "record_consent": Verb(
+        _("Ghi sự đồng ý"),
+        _("Ghi sự đồng ý"),
+        _("Chỉ cho dịch vụ tự nguyện và việc công bố. Việc khẩn cấp, báo công an, việc của phường không cần."),
+        "pen",
+    ),
+    "withdraw_consent": Verb(
+        _("Rút sự đồng ý"), _("Ghi rút sự đồng ý"), _("Từ lúc này điều đã đồng ý không còn hiệu lực."), "x-lg"
+    ),
     "assign": Verb(
         _("Giao người phụ trách"), _("Giao người khác"), _("Người cũ thôi thấy hồ sơ từ lúc này."), "person"
     ),
@@ -148,6 +207,48 @@ VERBS: dict[str, Verb] = {
     ),
     "leave_placement": Verb(_("Thôi học"), _("Ghi em thôi học"), _("Từ ngày nào, vì sao."), "box-arrow-right"),
     "reopen": Verb(_("Mở lại hồ sơ"), _("Mở lại hồ sơ"), _("Có thông tin mới gì."), "folder2-open"),
+}
+# Verbs whose buttons stand on another page of the case than its first.
+ON_OTHER_PAGES = frozenset(
+    {
+        "assign",
+        "call_in",
+        "let_go",
+        "hand_to_ward",
+        "keep_contact",
+        "ask_silence",
+        "silence_home",
+        "lift_silence",
+        "record_consent",
+        "withdraw_consent",
+    }
+)
+# Verb → the duty of the law that it meets or lets run.
+DUTY_OF = {
+    "assess_risk": "emergency",
+    "act_in_emergency": "emergency",
+    "submit_plan": "plan",
+    "approve_plan": "approval",
+    "return_plan": "approval",
+    "extend_separation": "separation_end",
+    "end_separation": "separation_end",
+}
+# What `CaseStep.reason` says in words.
+REASONS: dict[str, str | Promise] = {
+    "sixteen": _(
+        "Em đã đủ 16 tuổi: quy trình của NĐ 56/2017 thôi áp dụng, các thời hạn dừng. "
+        "Bộ luật Lao động vẫn bảo vệ em; hồ sơ có thể chuyển cán bộ lao động."
+    ),
+    "below_sixteen": _("Em chưa đủ 16 tuổi: quy trình của NĐ 56/2017 áp dụng, các thời hạn lại chạy."),
+    "eighteen": _("Em đã đủ 18 tuổi: việc theo dõi kết thúc, hồ sơ có thể đóng."),
+    "services": _("Dịch vụ tự nguyện"),
+    "publication": _("Công bố hình ảnh, câu chuyện"),
+    "stable": _("Không còn nguy cơ và đã ổn định"),
+    "unfounded": _("Xác minh không có dấu hiệu như tin báo"),
+    "moved": _("Đã chuyển đến nơi khác, nơi ấy đã nhận"),
+    "of_age": _("Đã đủ 18 tuổi"),
+    "labour": _("Đã chuyển cán bộ lao động xử lý"),
+    "died": _("Trẻ em đã mất"),
 }
 # The step that comes next by itself; the others are beside it.
 MAIN = {

@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from tuoitho.cases import rules
 from tuoitho.cases.models import Case, Report, TeamMember
+from tuoitho.cases.models.offices import chair_posts
 from tuoitho.cases.models.routing import READERS
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
@@ -53,10 +54,39 @@ def cases_seen(viewer: Viewer, at: datetime) -> QuerySet[Case]:
 
 
 def case_seen(viewer: Viewer, key: UUID, at: datetime) -> Case | None:
-    """One of them, else None. Whoever shows it logs the opening."""
+    """One of them, else None, with who decides on it today. Whoever shows it logs the opening. One query."""
     mine = TeamMember.objects.on(at).filter(case=OuterRef("pk"), user=viewer.user)
-    found = cases_seen(viewer, at).annotate(mine=Exists(mine)).filter(key=key)
-    case = found.select_related("child", "ward", "home_ward", "owner").first()
-    if case is not None and case.mine and viewer.user is not None:
+    chairs = chair_posts(OuterRef("home_ward"), viewer.on)
+    found = _whole(cases_seen(viewer, at)).annotate(
+        is_member=Exists(mine),
+        chair_name=Subquery(chairs.values("user__full_name")[:1]),
+        chair_stands_in_for=Subquery(chairs.values("deputising_for")[:1]),
+    )
+    case = found.filter(key=key).first()
+    if case is None:
+        return None
+    case.decided_by, case.by_deputy = case.chair_name or "", bool(case.chair_stands_in_for)
+    if case.is_member and viewer.user is not None:
         case.team_holds(viewer.user, at)
     return case
+
+
+def case_copies(viewer: Viewer, at: datetime) -> QuerySet[Case]:
+    """The cases that the viewer's ward handed on, of which one keeps a dated copy."""
+    if viewer.user is None or not viewer.holds("cases.see_cases"):
+        return Case.objects.none()
+    kept = TeamMember.objects.former().filter(user=viewer.user).values("case")
+    return Case.objects.filter(pk__in=kept).exclude(pk__in=cases_seen(viewer, at).values("pk"))
+
+
+def case_copy(viewer: Viewer, key: UUID, at: datetime) -> tuple[Case, datetime] | None:
+    """One of them and the moment at which the copy ends, else None. Whoever shows it logs the opening."""
+    case = _whole(case_copies(viewer, at)).filter(key=key).first()
+    if case is None:
+        return None
+    kept = TeamMember.objects.former().filter(case=case, user=viewer.user)
+    return case, kept.aggregate(last=Max("ends_at"))["last"]
+
+
+def _whole(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.select_related("child", "child__ward", "ward", "home_ward", "owner")

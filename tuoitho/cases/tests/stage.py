@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from tests.cast import NOW, World
-from tuoitho.cases.models import Case, Child, Report, TeamMember
+from tuoitho.cases.models import Case, Child, Handover, Report, TeamMember
 from tuoitho.cases.workflow import CaseState, ReportState
 from tuoitho.organisations.models import Unit, User
 
@@ -49,5 +49,11 @@ def a_case(
     return case
 
 
-def join(case: Case, user: User, part: str, at: datetime = BEFORE) -> TeamMember:
-    return TeamMember.objects.create(case=case, user=user, part=part, starts_at=at)
+def join(case: Case, user: User, part: str, at: datetime = BEFORE, **more) -> TeamMember:
+    return TeamMember.objects.create(case=case, user=user, part=part, starts_at=at, **more)
+
+
+def an_offer(case: Case, to: Unit, at: datetime = BEFORE, **more) -> Handover:
+    """The case offered to a ward, in the store without the verb."""
+    words = {"from_ward": case.home_ward, "from_user": case.owner, "because": "lives", "by": case.owner.actor_key}
+    return Handover.objects.create(case=case, to_ward=to, note="Em sống ở tổ 4.", offered_at=at, **words | more)

@@ -62,7 +62,9 @@ def told_at_length(world: World, at=LONG_AGO) -> Case:  # type: ignore[no-untype
     ChildWord.objects.create(child=child, ward=world.ward, of="name", token=b"x" * 16)
     case.forms.update(answers={"told": saw})
     case.steps.update(note=f"{saw} {name}")
-    Call.objects.create(case=case, to="111", spoke_with=neighbour, note=saw, called_at=at, at=at, by="system")
+    step = case.steps.create(verb="record_call", state=case.state, reason="111", at=at, by="system")
+    words = {"step": step, "called_at": at, "at": at, "by": "system"}
+    Call.objects.create(case=case, to="111", spoke_with=neighbour, note=saw, **words)
     report = Report.objects.get()
     Report.objects.update(saw=saw, reporter_name=neighbour, reporter_contact=phone, reporter=world.lan, digest="d" * 64)
     stored = [files.keep(f"{photo}.jpg", saw.encode(), by=SYSTEM, at=at) for _ in range(2)]

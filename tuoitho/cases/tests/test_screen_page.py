@@ -10,7 +10,7 @@ from django.utils import translation
 from tuoitho.base.models import AuditEntry
 from tuoitho.cases.models import Screening
 from tuoitho.cases.models.screenings import BANDS
-from tuoitho.cases.queries.screenings import cases_to_screen
+from tuoitho.cases.queries.at_hand import cases_at_hand
 from tuoitho.cases.tests.stage import BEFORE, NARRATIVE, a_case, a_child
 from tuoitho.cases.tests.test_screen import FORGE, screened
 
@@ -219,8 +219,8 @@ def test_an_unscreened_case_of_labour_waits_on_its_officers_desk_without_a_name(
     case = a_case(world)
     a_case(world, kind="at_risk")
     a_case(world, owner="phuc")
-    assert cases_to_screen(world.viewer("son"), BEFORE) == [case]
-    assert cases_to_screen(world.viewer("tung"), BEFORE) == []
+    assert [row.case for row in cases_at_hand(world.viewer("son"), BEFORE) if row.to_screen] == [case]
+    assert not any(row.to_screen for row in cases_at_hand(world.viewer("tung"), BEFORE))
     client = signed_in("son")
     html = client.get(reverse("desk:desk")).content.decode()
     assert case.number in html and "Gia Bảo" not in html

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from tuoitho.cases.workflow import (
     CASES,
     FLAGS,
+    HANDOVERS,
     REFERRALS,
     REPORTS,
     REQUESTS,
     CaseState,
     FlagState,
+    HandoverState,
     NotNow,
     ReferralState,
     ReportState,
@@ -23,10 +25,18 @@ from tuoitho.cases.workflow import (
     diagram,
 )
 
-TABLES = {"report": REPORTS, "case": CASES, "referral": REFERRALS, "flag": FLAGS, "request": REQUESTS}
+TABLES = {
+    "report": REPORTS,
+    "case": CASES,
+    "handover": HANDOVERS,
+    "referral": REFERRALS,
+    "flag": FLAGS,
+    "request": REQUESTS,
+}
 STATES = {
     "report": ReportState,
     "case": CaseState,
+    "handover": HandoverState,
     "referral": ReferralState,
     "flag": FlagState,
     "request": RequestState,
@@ -103,3 +113,13 @@ def test_a_refused_referral_moves_no_more():
 @pytest.mark.parametrize("name", TABLES)
 def test_the_readme_shows_the_tables(name):
     assert diagram(TABLES[name]) in README.read_text(encoding="utf-8")
+
+
+def test_a_case_is_handed_on_only_once_it_is_assessed_and_never_while_the_chair_decides():
+    assert {state for state in CaseState if allows(CASES, state, "hand_to_ward")} == {
+        CaseState.ASSESSED,
+        CaseState.VERIFIED,
+        CaseState.MET,
+        CaseState.IN_CARE,
+        CaseState.REVIEWED,
+    }

@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 
 from tuoitho.base.parts import Todo
 from tuoitho.cases.queries.children import likenesses_waiting
-from tuoitho.cases.queries.screenings import cases_to_screen
 from tuoitho.cases.queries.waiting import waiting_for
 from tuoitho.cases.queries.watch import AHEAD
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
 from tuoitho.desk.pages.desks.desk import Desk, Task
+from tuoitho.desk.pages.desks.living import case_tasks
 from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.reports import report_buttons, report_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
@@ -37,18 +37,10 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     waiting = waiting_for(viewer, post.unit_id, at, AHEAD)
     yield from report_tasks(viewer, post, at, waiting)
     yield from card_tasks(viewer, post)
-    yield from _to_screen(viewer, at)
+    yield from case_tasks(viewer, post, at)
     yield from serving_tasks(viewer, post, at, waiting)
     yield from protecting_tasks(viewer, at)
     yield from _pairs(viewer, at)
-
-
-def _to_screen(viewer: Viewer, at: datetime) -> Iterator[Task]:
-    """Cases opened for labour in which nobody has asked about the work yet."""
-    for case in cases_to_screen(viewer, at):
-        title = _("Sàng lọc việc làm: hồ sơ %(number)s") % {"number": case.number}
-        url = link("cases:screen", key=case.key)
-        yield Task(Todo(title, _("Chưa ai hỏi về việc làm của em."), url, _("Sàng lọc việc làm")))
 
 
 def _pairs(viewer: Viewer, at: datetime) -> Iterator[Task]:
