@@ -8,14 +8,14 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tuoitho.activities import rules
-from tuoitho.activities.models import Activity, Attendance, Reach, recount
+from tuoitho.activities.models import PEOPLE, Activity, Attendance, Reach, employers_at, recount
 from tuoitho.activities.rules import Counted, Details
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
 from tuoitho.base.audit import record
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.organisations.models import Unit
-from tuoitho.registry.models import SchoolClass
+from tuoitho.registry.models import Employer, SchoolClass
 
 
 @action("activities.log_activity")
@@ -89,7 +89,7 @@ def correct_attendance(
     _allow(rules.edit_activity(by, activity), "activities.edit_activity")
     audience, before = _named(activity)
     _step(activity, version)
-    _write_attendance(activity.reaches.get(named=True), present, invited)
+    _write_attendance(activity.reaches.get(named=True, audience__in=PEOPLE), present, invited)
     recount(activity, [activity.on_date], audience, {*before, *present}, at.date())
     record(
         by=by,
@@ -98,6 +98,43 @@ def correct_attendance(
         subject=activity.key,
         unit=activity.unit.code,
         fields=["attendance"],
+    )
+    return activity
+
+
+@action("activities.name_employers")
+def name_employers(
+    *,
+    activity: Activity,
+    version: int,
+    add: Collection[Employer],
+    drop: Collection[Employer],
+    by: Actor,
+    at: datetime,
+) -> Activity:
+    """Say which employers of a register came. Heads counted of the same group hold these and are not counted twice."""
+    _allow(rules.name_employers(by, activity), "activities.edit_activity")
+    gone = next((one for one in add if not one.is_open(activity.on_date)), None)
+    if gone is not None:
+        raise Refused(
+            _("“%(name)s” không hoạt động vào ngày %(day)s.")
+            % {"name": gone.name, "day": f"{activity.on_date:%d/%m/%Y}"},
+            kept=_("Chưa có gì được lưu."),
+            todo=_("Hãy bỏ chọn cơ sở ấy, hoặc báo phường sửa ngày hoạt động của nó."),
+            code="activities.employer_closed",
+        )
+    _step(activity, version)
+    before = employers_at(activity)
+    now = Employer.objects.filter(pk__in=(before - {one.pk for one in drop}) | {one.pk for one in add})
+    _write_employers(activity, list(now))
+    recount(activity, [activity.on_date], "", (), at.date(), employers=before)
+    record(
+        by=by,
+        at=at,
+        verb="activities.name_employers",
+        subject=activity.key,
+        unit=activity.unit.code,
+        fields=["employers"],
     )
     return activity
 
@@ -175,9 +212,17 @@ def _write_attendance(reach: Reach, present: Collection[int], invited: int) -> N
     reach.save(update_fields=["invited", "reached"])
 
 
+def _write_employers(activity: Activity, employers: Sequence[Employer]) -> None:
+    activity.reaches.filter(named=True).exclude(audience__in=PEOPLE).delete()
+    for audience in sorted({one.audience for one in employers}):
+        came = [one for one in employers if one.audience == audience]
+        reach = Reach.objects.create(activity=activity, audience=audience, reached=len(came), named=True)
+        Attendance.objects.bulk_create(Attendance(reach=reach, person_id=one.pk) for one in came)
+
+
 def _named(activity: Activity) -> tuple[str, list[int]]:
-    """The named audience and who came; empty when nobody is named."""
-    reach = activity.reaches.filter(named=True).first()
+    """The audience of people known by name and who came; empty when nobody is named."""
+    reach = activity.reaches.filter(named=True, audience__in=PEOPLE).first()
     if reach is None:
         return "", []
     return reach.audience, list(reach.attendances.values_list("person_id", flat=True))

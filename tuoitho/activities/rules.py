@@ -56,6 +56,11 @@ def edit_activity(by: Actor, activity: Activity) -> bool:
     return by.holds("activities.edit_activity", activity.unit_id) and _keeps(by, activity)
 
 
+def name_employers(by: Actor, activity: Activity) -> bool:
+    """Whoever may edit an activity of the whole unit; one of a class meets no employers."""
+    return activity.school_class_id is None and edit_activity(by, activity)
+
+
 def withdraw_activity(by: Actor, activity: Activity) -> bool:
     return by.holds("activities.withdraw_activity", activity.unit_id) and _keeps(by, activity)
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:key>/", views.activity, name="activity"),
     path("<uuid:key>/edit/", views.edit_activity, name="edit_activity"),
     path("<uuid:key>/attendance/", views.correct_attendance, name="correct_attendance"),
+    path("<uuid:key>/employers/", views.name_employers, name="name_employers"),
     path("<uuid:key>/withdraw/", views.withdraw_activity, name="withdraw_activity"),
     path("<uuid:key>/restore/", views.restore_activity, name="restore_activity"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.audit import record
 from tuoitho.base.models import Note
-from tuoitho.demo import archive, deeds, people, plan, reform, reports, rosters, units, years
+from tuoitho.demo import archive, children, deeds, people, plan, reform, reports, rosters, units, years
 from tuoitho.demo.scale import TODAY, Scale, moment
 from tuoitho.demo.town import Town
 from tuoitho.organisations.models import Unit, User
@@ -46,7 +46,8 @@ CHAPTERS = (
     Chapter(pgettext_lazy("chapter", "Số liệu các năm"), 10, years.write),
     Chapter(pgettext_lazy("chapter", "Hoạt động"), 16, deeds.write),
     Chapter(pgettext_lazy("chapter", "Báo cáo các năm trước"), 2, archive.write),
-    Chapter(pgettext_lazy("chapter", "Báo cáo năm nay"), 14, reports.write),
+    Chapter(pgettext_lazy("chapter", "Trẻ em được bảo vệ"), 2, children.write),
+    Chapter(pgettext_lazy("chapter", "Báo cáo năm nay"), 12, reports.write),
     Chapter(pgettext_lazy("chapter", "Sắp xếp đơn vị hành chính"), 1, reform.write),
 )
 

@@ -148,4 +148,18 @@ def _day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-SOURCES: Mapping[str, tuple[Lines, ...]] = {"pupils": (_classes,), "staff": (_staff,), "children": (_cases,)}
+def _employers(viewer: Viewer, unit: Unit, period: Period, part: Part, at: datetime) -> Sequence[Line]:
+    if unit.kind != Unit.Kind.WARD or not viewer.holds("registry.keep_employers", unit.pk):
+        return []
+    title = _("Danh sách cơ sở sử dụng lao động")
+    return [Line(title, _day(period.day_of_roll(viewer.on)), "", reverse("registry:employers", args=[unit.code]))]
+
+
+SOURCES: Mapping[str, tuple[Lines, ...]] = {
+    "pupils": (_classes,),
+    "staff": (_staff,),
+    "children": (_cases,),
+    "enterprises": (_employers,),
+    "cooperatives": (_employers,),
+    "households": (_employers,),
+}

@@ -22,7 +22,8 @@ _TELLS = frozenset({"cases.file_report"})
 _RECEIVES = frozenset({"cases.receive_reports", "cases.close_report", "cases.keep_watch"})
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
-_SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
+_PLANS_AND_PAYS = frozenset({"programme.draft_plan", "programme.keep_money"})
+_SCHOOL_WORK = (_LOGS_ACTIVITIES | _PLANS_AND_PAYS).union(
     {
         "registry.see_own_class",
         "registry.see_people",
@@ -37,8 +38,6 @@ _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
         "reporting.number_report",
         "reporting.upload_scan",
         "reporting.submit_report",
-        "programme.draft_plan",
-        "programme.keep_money",
         "programme.relay_plan",
     }
 )
@@ -65,11 +64,10 @@ ROLES: dict[str, Role] = {
             | READS_FIGURES
             | READS_REPORTS
             | _LOGS_ACTIVITIES
+            | _PLANS_AND_PAYS
             | {
                 "organisations.change_units",
                 "organisations.keep_posts",
-                "programme.draft_plan",
-                "programme.keep_money",
                 "programme.adopt_plan",
                 "registry.keep_headcounts",
                 "reporting.open_cycle",

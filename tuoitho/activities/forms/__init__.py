@@ -1,5 +1,6 @@
 from tuoitho.activities.forms.activity import EditActivityForm, LogActivityForm, WithdrawActivityForm
 from tuoitho.activities.forms.attendance import CorrectAttendanceForm, TakeAttendanceForm
+from tuoitho.activities.forms.employers import NameEmployersForm
 from tuoitho.activities.forms.filters import FilterForm
 
 __all__ = [
@@ -7,6 +8,7 @@ __all__ = [
     "EditActivityForm",
     "FilterForm",
     "LogActivityForm",
+    "NameEmployersForm",
     "TakeAttendanceForm",
     "WithdrawActivityForm",
 ]

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import models
-from django.db.models import Max, Sum
+from django.db.models import F, Max, OuterRef, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from tuoitho.activities.models.activities import Activity
@@ -28,10 +29,18 @@ class ReachRows(models.QuerySet["Reach"]):
         )
 
     def refresh(self, unit: Unit, period: Period) -> None:
-        """Work out anew every cell that the unit's counted reaches make in a reporting year: one query, one put."""
+        """Work out anew every cell that the unit's counted reaches make in a reporting year: one query, one put.
+
+        Employers counted by heads at an activity hold those of them that are named there: these are marked one by one,
+        and only the rest is added up.
+        """
         counted = self.counting(period).filter(activity__unit=unit, named=False)
         parts: dict[str, list[int]] = defaultdict(list)
-        for row in counted.values("audience", "activity__kind").annotate(most=Max("reached"), total=Sum("reached")):
+        beside = Reach.objects.filter(activity=OuterRef("activity"), audience=OuterRef("audience"), named=True)
+        by_name = Coalesce(Subquery(beside.values("reached")[:1]), Value(0))
+        rest = Greatest(F("reached") - by_name, Value(0), output_field=models.IntegerField())
+        counted = counted.annotate(rest=rest)
+        for row in counted.values("audience", "activity__kind").annotate(most=Max("reached"), total=Sum("rest")):
             for theme in THEMES[row["activity__kind"]]:
                 parts[f"{row['audience']}.{theme}.max"].append(row["most"])
                 parts[f"{row['audience']}.{theme}.sum"].append(row["total"])
@@ -40,7 +49,8 @@ class ReachRows(models.QuerySet["Reach"]):
 
 
 class Reach(models.Model):
-    """How many of one audience were invited and came. `named`: those who came are known one by one."""
+    """How many of one audience were invited and came. `named`: those who came are known one by one. Of employers both
+    may stand for one activity: all the heads, and those of them who are named."""
 
     class Audience(models.TextChoices):
         PUPILS = "pupils", _("Học sinh")
@@ -61,11 +71,11 @@ class Reach(models.Model):
     objects = ReachRows.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["activity", "audience"], name="one_reach")]
+        constraints = [models.UniqueConstraint(fields=["activity", "audience", "named"], name="one_reach")]
 
 
 class Attendance(models.Model):
-    """One person came."""
+    """One person came, or one employer (`person_id` is then the employer's)."""
 
     reach = models.ForeignKey(Reach, on_delete=models.CASCADE, related_name="attendances")
     person_id = models.BigIntegerField()

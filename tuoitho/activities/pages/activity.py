@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tuoitho.activities.models import THEMES, Activity, is_contact
+from tuoitho.activities.models import PEOPLE, THEMES, Activity, is_contact
+from tuoitho.registry.models import EMPLOYER_AUDIENCES
 from tuoitho.registry.queries import PersonRow
 
 
@@ -43,7 +44,7 @@ def activity_page(
         activity,
         [(label, value) for label, value in _facts(activity, clause, recorder) if value],
         [ReachLine(one.get_audience_display(), one.invited, one.reached, _how(activity, one)) for one in reaches],
-        any(one.named for one in reaches),
+        any(one.named and one.audience in PEOPLE for one in reaches),
         None if attended is None else [one.name for one in roster if one.id in came],
         [one.name for one in roster if one.id not in came],
         len(came - known),
@@ -68,7 +69,16 @@ def _how(activity: Activity, reach: Any) -> str:
     if activity.withdrawn_at is not None:
         return _("Đã rút, không tính")
     if is_contact(activity.unit, reach.audience):
-        return _("Lượt tiếp xúc; tỷ lệ do phường, quận tính")
+        return _named_contact(reach) or _("Lượt tiếp xúc; tỷ lệ do phường, quận tính")
     if activity.kind not in THEMES:
         return _("Minh chứng; không tính là được cung cấp thông tin")
+    if reach.named and reach.audience in EMPLOYER_AUDIENCES:
+        return _("Theo danh sách của phường, mỗi cơ sở tính một lần trong năm")
     return _("Theo danh sách, mỗi người tính một lần trong năm") if reach.named else _("Lượt người, không ghi tên")
+
+
+def _named_contact(reach: Any) -> str:
+    """A school's contact with an employer of the ward's register informs it, and never trains it."""
+    if not (reach.named and reach.audience in EMPLOYER_AUDIENCES):
+        return ""
+    return _("Theo danh sách của phường: tính là được cung cấp thông tin, không tính là tập huấn")

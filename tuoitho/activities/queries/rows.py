@@ -7,13 +7,15 @@ from uuid import UUID
 from django.db.models import Max, Q
 
 from tuoitho.activities import rules
-from tuoitho.activities.models import THEMES, Activity, Attendance, Reach, is_contact
+from tuoitho.activities.models import PEOPLE, THEMES, Activity, Attendance, Reach, employers_at, is_contact
 from tuoitho.activities.models.activities import ActivityRows
 from tuoitho.base.actors import user_key
 from tuoitho.counts.models import Period
 from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries import Viewer, own_unit, unit_of, units_of
-from tuoitho.registry.models import SchoolClass
+from tuoitho.registry.models import Employer, SchoolClass
+from tuoitho.registry.models.employers import EmployerRows
+from tuoitho.registry.queries import employers_near, known_employers
 
 
 def activities_of(viewer: Viewer, units: Collection[int] | None = None, year: int | None = None) -> ActivityRows:
@@ -39,7 +41,7 @@ def filtered(viewer: Viewer, period: Period | None, chosen: Mapping[str, str]) -
     if "kind" in chosen:
         rows = rows.filter(kind=chosen["kind"])
     if "audience" in chosen:
-        rows = rows.filter(reaches__audience=chosen["audience"])
+        rows = rows.filter(pk__in=Reach.objects.filter(audience=chosen["audience"]).values("activity"))
     if "clause" in chosen:
         rows = rows.under([chosen["clause"]])
     if "month" in chosen:
@@ -90,13 +92,22 @@ def rows_of(viewer: Viewer, unit: Unit, year: int, measure: str) -> ActivityRows
 
 def last_clause(viewer: Viewer, unit: Unit) -> str:
     """The clause of the unit's last attendance by name, likely that of the next; empty without one."""
-    rows = activities_of(viewer, [unit.pk]).standing().filter(reaches__named=True).exclude(clause="")
+    rows = (
+        activities_of(viewer, [unit.pk])
+        .standing()
+        .filter(reaches__named=True, reaches__audience__in=PEOPLE)
+        .exclude(clause="")
+    )
     return rows.order_by("-recorded_at").values_list("clause", flat=True).first() or ""
 
 
 def last_told(viewer: Viewer, unit: Unit, school_class: SchoolClass | None) -> dict[str, date]:
     """Each title the class (without one, the staff of the unit) was called for, and the last day of it."""
-    rows = activities_of(viewer, [unit.pk]).standing().filter(reaches__named=True, school_class=school_class)
+    rows = (
+        activities_of(viewer, [unit.pk])
+        .standing()
+        .filter(reaches__named=True, reaches__audience__in=PEOPLE, school_class=school_class)
+    )
     return dict(rows.values_list("title").annotate(last=Max("on_date")))
 
 
@@ -104,8 +115,23 @@ def attended_by(viewer: Viewer, activity: Activity) -> frozenset[int]:
     """The ids of the people who came by name; nobody to whom names are not shown."""
     if not rules.see_names(viewer, activity):
         return frozenset()
-    found = Attendance.objects.filter(reach__activity=activity)
+    found = Attendance.objects.filter(reach__activity=activity, reach__audience__in=PEOPLE)
     return frozenset(found.values_list("person_id", flat=True))
+
+
+def employers_named(viewer: Viewer, activity: Activity) -> list[Employer]:
+    """The employers of a register named at an activity, by name; none to whom they are not shown."""
+    if not rules.name_employers(viewer, activity):
+        return []
+    return known_employers(viewer, activity.unit, employers_at(activity), "activities.edit_activity")
+
+
+def employers_to_name(viewer: Viewer, activity: Activity, text: str) -> EmployerRows:
+    """Those of the registers around the activity's unit that were open on its day, found by name or number."""
+    if not rules.name_employers(viewer, activity):
+        return Employer.objects.none()
+    near = employers_near(viewer, activity.unit, "activities.edit_activity").open_on(activity.on_date)
+    return near.named(text).exclude(pk__in=employers_at(activity))
 
 
 def recorder_of(viewer: Viewer, activity: Activity) -> str:

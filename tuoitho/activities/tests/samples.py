@@ -36,6 +36,10 @@ def _activities(world: World) -> Sample:
     )
 
 
+def _activities_of_units(world: World) -> Sample:
+    return {"key": an_activity(world.primary).key}, {"key": an_activity(world.other_school).key}
+
+
 def _classes(world: World) -> Sample:
     return {"key": a_class(world.primary, teacher=world.lan).key}, {"key": a_class(world.other_school).key}
 
@@ -53,6 +57,7 @@ SAMPLES = {
     "activities:activity": _activities,
     "activities:edit_activity": _activities,
     "activities:correct_attendance": _activities,
+    "activities:name_employers": _activities_of_units,
     "activities:withdraw_activity": _activities,
     "activities:restore_activity": _activities,
     "activities:take_class_attendance": _classes,

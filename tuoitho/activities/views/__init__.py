@@ -5,6 +5,7 @@ from tuoitho.activities.views.attendance import (
     take_staff_attendance,
 )
 from tuoitho.activities.views.correcting import edit_activity, restore_activity, withdraw_activity
+from tuoitho.activities.views.employers import name_employers
 from tuoitho.activities.views.logging import log_activity
 from tuoitho.activities.views.reading import activities, activity
 from tuoitho.activities.views.sheets import class_sheet, staff_sheet
@@ -16,6 +17,7 @@ __all__ = [
     "correct_attendance",
     "edit_activity",
     "log_activity",
+    "name_employers",
     "quick",
     "restore_activity",
     "staff_sheet",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.activities import actions, pages, queries, rules
 from tuoitho.activities.forms import EditActivityForm, WithdrawActivityForm
-from tuoitho.activities.models import Activity
+from tuoitho.activities.models import PEOPLE, Activity
 from tuoitho.base.actors import Actor
 from tuoitho.base.permits import permitted
 from tuoitho.base.refusals import Changed
@@ -25,7 +25,7 @@ def edit_activity(request: Request, key: UUID) -> HttpResponse:
     viewer = request.viewer
     found = kept_activity(request, key, rules.edit_activity)
     saved = saved_words(found)
-    named = next((reach.audience for reach in found.reaches.all() if reach.named), "")
+    named = next((reach.audience for reach in found.reaches.all() if reach.named and reach.audience in PEOPLE), "")
     form = EditActivityForm(
         request.POST or None,
         unit=found.unit,

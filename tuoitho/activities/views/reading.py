@@ -64,6 +64,8 @@ def activity(request: Request, key: UUID) -> HttpResponse:
         "activities/activity.html",
         {
             "shown": shown,
+            "employers": queries.employers_named(viewer, found),
+            "may_name": rules.name_employers(viewer, found) and found.withdrawn_at is None,
             "activity": found,
             "may_edit": rules.edit_activity(viewer, found) and found.withdrawn_at is None,
             "may_withdraw": rules.withdraw_activity(viewer, found),

@@ -67,7 +67,7 @@ def open_case(
     if child.ward_id != home_ward.pk:
         Child.objects.filter(pk=child.pk).update(ward=home_ward, version=F("version") + 1)
     if report is not None:
-        Report.objects.filter(pk=report.pk).update(case=case, child=child)
+        _of_report(report, case)
     CaseStep.objects.create(case=case, verb="open_case", state=case.state, at=at, by=by.key)
     Likeness.objects.note(child, at)
     refresh_children(ward.pk, at)
@@ -92,7 +92,7 @@ def join_case(*, report: Report, case: Case, by: Actor, at: datetime, facts: Map
             code="cases.join_case",
         )
     _add(held.child, facts or {})
-    Report.objects.filter(pk=report.pk).update(case=held, child=held.child)
+    _of_report(report, held)
     Case.objects.filter(pk=held.pk).update(notified_at=min(held.notified_at, report.received_at))
     CaseStep.objects.create(case=held, verb="join_case", state=held.state, at=at, by=by.key)
     Likeness.objects.note(held.child, at)
@@ -118,6 +118,19 @@ def _take_into_case(report: Report, verb: str, by: Actor, at: datetime) -> None:
         ) from None
     Report.objects.filter(pk=held.pk).update(state=held.state, version=held.version + 1)
     ReportStep.objects.create(report=held, verb=verb, state=held.state, at=at, by=by.key)
+
+
+def _of_report(report: Report, case: Case) -> None:
+    """The report is of the case and its child. Where a school named a pupil of its roll, the child is that pupil from
+    now on; the row that only said so is not kept beside it."""
+    child, told = case.child, report.child
+    Report.objects.filter(pk=report.pk).update(case=case, child=child)
+    if told is None or told.pk == child.pk:
+        return
+    if told.pupil_id and child.pupil_id is None:
+        child.pupil = told.pupil
+        child.save()
+    Child.objects.filter(pk=told.pk, cases=None, reports=None).delete()
 
 
 def _add(child: Child, facts: Mapping[str, Any]) -> Child:

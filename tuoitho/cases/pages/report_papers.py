@@ -84,8 +84,8 @@ def answers_of(report: Report) -> dict[str, str]:
     """Form 01 as far as it is known, by the field's code."""
     received = timezone.localtime(report.received_at)
     return {
-        **_of_child(report),
         **(report.answers or {}),
+        **_of_child(report),
         "channel": report.get_channel_display(),
         "received_on": f"{received:%Y-%m-%d}",
         "received_time": f"{received:%H:%M}",
@@ -102,8 +102,10 @@ def _of_child(report: Report) -> dict[str, str]:
         return {}
     born = f"{child.born_on:%d/%m/%Y}" if child.born_on else str(child.birth_year or "")
     cared = " · ".join(filter(None, [child.guardian_name, child.guardian_phone]))
+    called = (report.answers or {}).get("child_name", "")
+    name = child.name or child.nickname or ""
     known = {
-        "child_name": child.name or child.nickname or "",
+        "child_name": f"{name} (thường gọi: {called})" if name and called not in ("", name) else name,
         "child_born": born,
         "child_sex": {"m": "Nam", "f": "Nữ"}.get(child.sex, ""),
         "caregiver": cared,

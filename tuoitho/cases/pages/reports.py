@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -30,6 +30,7 @@ from tuoitho.organisations.queries import Viewer
 
 _IN_HEAD = ("channel", "received_on", "received_time")
 _OF_REPORTER = frozenset({"file_report", "file_answer", "answer_ward"})
+_WITHOUT_PAGE = "end_with_case"
 OPENING = ("open_case", "join_case")
 """Verbs that are pages of cases, for whoever keeps cases where the report stands."""
 
@@ -71,6 +72,24 @@ def report_page(viewer: Viewer, report: Report, at: datetime) -> ReportPage:
     )
 
 
+def child_as_told(report: Report) -> dict[str, str]:
+    """Who the report says the child is, as first values of a form about a child; the officer corrects them."""
+    said = report.answers or {}
+    child, called = report.child, said.get("child_name", "")
+    born = "" if child is None else f"{child.born_on:%d/%m/%Y}" if child.born_on else str(child.birth_year or "")
+    known = {
+        "name": (child.name or "") if child else called,
+        "nickname": called if child and called != child.name else "",
+        "born": born,
+        "sex": child.sex if child else {"Nam": "m", "Nữ": "f"}.get(said.get("child_sex", ""), ""),
+        "guardian_name": (child.guardian_name or "") if child else said.get("caregiver", ""),
+        "guardian_phone": (child.guardian_phone or "") if child else "",
+        "schools": report.school.name if child and report.school else "",
+        "family": said.get("family", ""),
+    }
+    return {name: words for name, words in known.items() if words}
+
+
 def _opened_before(viewer: Viewer, report: Report) -> tuple[str, datetime] | None:
     if report.opened_by is None or report.opened_at is None or report.opened_by == viewer.user:
         return None
@@ -101,14 +120,13 @@ def _acts(viewer: Viewer, report: Report, steps: Sequence[ReportStep]) -> list[A
     for verb in workflow.REPORTS[ReportState(report.state)]:
         if not _may(viewer, report, verb) or (verb == "confirm_end" and proposed == viewer.key):
             continue
-        try:
-            found.append(Act(verb, REPORT_VERBS[verb], reverse(f"cases:{verb}", args=[report.key])))
-        except (KeyError, NoReverseMatch):
-            continue
+        found.append(Act(verb, REPORT_VERBS[verb], reverse(f"cases:{verb}", args=[report.key])))
     return found
 
 
 def _may(viewer: Viewer, report: Report, verb: str) -> bool:
+    if verb == _WITHOUT_PAGE:
+        return False
     if verb in OPENING:
         return rules.sits_at(viewer, "cases.keep_case", (report.happened_in or report.receiver).pk)
     if verb == "ask_school" and report.reporter_id is None:

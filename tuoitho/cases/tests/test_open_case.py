@@ -12,6 +12,7 @@ from tuoitho.cases.actions.opening import join_case, open_case
 from tuoitho.cases.models import Case, Child, Likeness, Report, ReportStep
 from tuoitho.cases.tests.merging import a_known_child
 from tuoitho.cases.tests.stage import BEFORE, NARRATIVE, a_case, a_child, a_report
+from tuoitho.cases.tests.telling import a_pupil, told
 from tuoitho.cases.workflow import CaseState, ReportState
 
 SEARCH = {"HTTP_HX_REQUEST": "true"}
@@ -250,3 +251,24 @@ def test_two_reports_of_one_child_open_one_case(world):
         open_case(report=second, by=world.viewer("phuc"), **words)
     second.refresh_from_db()
     assert second.state == ReportState.TAKEN and Case.objects.count() == 1
+
+
+def test_what_a_school_told_of_its_pupil_is_filled_in_and_the_child_is_that_pupil(world, signed_in):
+    mine = a_pupil(world)
+    report = told(world, enrolment=mine, at=BEFORE)
+    Report.objects.filter(pk=report.pk).update(state=ReportState.TAKEN)
+    html = signed_in("son").get(path(report)).content.decode()
+    assert all(f'value="{words}"' in html for words in ("Bùi Khánh An", "02/03/2016", "Bùi Văn Tư"))
+    signed_in("son").post(path(report), said(world, name="Bùi Khánh An", born="02/03/2016"))
+    child = Case.objects.get().child
+    assert child.pupil == mine.pupil and list(Child.objects.all()) == [child]
+
+
+def test_a_childs_own_case_takes_the_pupil_along_when_the_report_joins_it(world):
+    mine = a_pupil(world)
+    report = told(world, enrolment=mine, at=BEFORE)
+    Report.objects.filter(pk=report.pk).update(state=ReportState.TAKEN)
+    case = a_case(world)
+    join_case(report=report, case=case, by=world.viewer("son"), at=NOW)
+    case.child.refresh_from_db()
+    assert case.child.pupil == mine.pupil and Child.objects.count() == 1

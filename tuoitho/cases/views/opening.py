@@ -19,6 +19,7 @@ from tuoitho.cases.models import Case, Report
 from tuoitho.cases.pages.attempts import Attempt, attempt, wrong_fields
 from tuoitho.cases.pages.case import name_of
 from tuoitho.cases.pages.children import match_line
+from tuoitho.cases.pages.reports import child_as_told
 from tuoitho.cases.queries import case_seen, report_received
 from tuoitho.cases.queries.children import Match, matches, own_wards, wards_of
 from tuoitho.cases.queries.search import search_open_cases
@@ -62,7 +63,8 @@ def join_case(request: Request, key: UUID) -> HttpResponse:
 def _open(request: Request, report: Report | None) -> HttpResponse:
     own = own_wards(request.viewer)
     words: dict[str, Any] = {"wards": wards_of(request.viewer), "on": request.viewer.on}
-    form = OpenCaseForm(request.POST or None, initial={"home_ward": own[0]}, **words)
+    first = {"home_ward": own[0], **(child_as_told(report) if report else {})}
+    form = OpenCaseForm(request.POST or None, initial=first, **words)
     is_part = bool(getattr(request, "htmx", False))
     typed, whole = form.is_bound, form.is_valid()
     found = matches(request.viewer, form.known, request.at) if typed else []

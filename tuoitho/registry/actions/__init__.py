@@ -1,6 +1,14 @@
 from tuoitho.registry.actions.attendance import Missing, call_roll
 from tuoitho.registry.actions.circumstances import edit_circumstances, open_circumstances
 from tuoitho.registry.actions.classes import edit_class, open_class
+from tuoitho.registry.actions.commitments import (
+    DAYS,
+    Asked,
+    answer_self_check,
+    ask_self_check,
+    review_commitment,
+    sign_commitment,
+)
 from tuoitho.registry.actions.employers import (
     add_employer,
     edit_employer,
@@ -23,10 +31,14 @@ from tuoitho.registry.actions.staff import add_staff, edit_staff, release_staff
 from tuoitho.registry.actions.summers import Checked, check_summer
 
 __all__ = [
+    "DAYS",
+    "Asked",
     "Checked",
     "Missing",
     "add_employer",
     "add_staff",
+    "answer_self_check",
+    "ask_self_check",
     "call_roll",
     "cancel_import",
     "check_summer",
@@ -51,6 +63,8 @@ __all__ = [
     "record_opening",
     "release_pupil",
     "release_staff",
+    "review_commitment",
+    "sign_commitment",
     "state_headcounts",
     "tell_apart",
     "undo_facts",

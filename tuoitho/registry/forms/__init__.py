@@ -1,5 +1,6 @@
 from tuoitho.registry.forms.attendance import CallRollForm, OnDayForm
 from tuoitho.registry.forms.circumstances import CircumstancesForm
+from tuoitho.registry.forms.commitments import ReviewCommitmentForm, SignCommitmentForm
 from tuoitho.registry.forms.employers import AddEmployerForm, EditEmployerForm, FindEmployersForm
 from tuoitho.registry.forms.facts import ConfirmFactsForm, ReadFactsForm
 from tuoitho.registry.forms.headcounts import StateHeadcountsForm
@@ -36,5 +37,7 @@ __all__ = [
     "ReadImportForm",
     "ReleasePupilForm",
     "ReleaseStaffForm",
+    "ReviewCommitmentForm",
+    "SignCommitmentForm",
     "StateHeadcountsForm",
 ]

@@ -109,11 +109,16 @@ class EditEmployerForm(_EmployerFields):
 class FindEmployersForm(forms.Form):
     """What to list."""
 
-    q = forms.CharField(label=_("Tìm theo tên hoặc mã số"), max_length=100, required=False)
+    find = forms.CharField(label=_("Tìm theo tên hoặc mã số"), max_length=100, required=False)
     kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Mọi loại")), *Employer.Kind.choices], required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"),
-        choices=[("", _("Tất cả")), ("open", _("Đang hoạt động")), ("closed", _("Đã ngừng"))],
+        choices=[
+            ("", _("Tất cả")),
+            ("open", _("Đang hoạt động")),
+            ("closed", _("Đã ngừng")),
+            ("due", _("Cam kết đến ngày xem lại")),
+        ],
         required=False,
     )
 

@@ -1,6 +1,7 @@
 from tuoitho.registry.models.attendance import Absence, RollCall, is_school_day
 from tuoitho.registry.models.cells import refresh_all, refresh_employers, refresh_people
 from tuoitho.registry.models.circumstances import PupilCircumstance
+from tuoitho.registry.models.commitments import EmployerCommitment, SelfCheck
 from tuoitho.registry.models.employers import EMPLOYER_AUDIENCES, Employer, EmployerMark
 from tuoitho.registry.models.facts import FactFile
 from tuoitho.registry.models.headcounts import Headcount
@@ -17,6 +18,7 @@ __all__ = [
     "SAVE_WORK",
     "Absence",
     "Employer",
+    "EmployerCommitment",
     "EmployerMark",
     "Enrolment",
     "Expected",
@@ -33,6 +35,7 @@ __all__ = [
     "PupilCircumstance",
     "RollCall",
     "SchoolClass",
+    "SelfCheck",
     "StaffMember",
     "SummerCheck",
     "Whereabouts",

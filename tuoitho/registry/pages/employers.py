@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tuoitho.base.parts import local
+from tuoitho.law.articles import ARTICLES
+from tuoitho.law.guidance import Line, advice_on, guidance_for
 from tuoitho.organisations.queries import Viewer
-from tuoitho.registry.models import Employer
-from tuoitho.registry.queries import alike, other_names_of, reached_in
+from tuoitho.registry.models import Employer, EmployerCommitment
+from tuoitho.registry.queries import alike, commitments_of, other_names_of, reached_in, self_checks_of
 
 
 @dataclass(frozen=True)
@@ -25,17 +28,21 @@ class Double:
 
 @dataclass(frozen=True)
 class EmployerPage:
-    """`facts`: (label, value). `years`: (year, what reached it). `resembling`: (name, number, address, key)."""
+    """`facts`: (label, value). `years`: (year, what reached it). `resembling`: (name, number, address, key). `checks`:
+    (sent, answered, advice)."""
 
     facts: list[tuple[str, Any]]
     open: bool
     years: list[tuple[int, str]]
     other_names: list[Employer]
     resembling: list[tuple[str, str, str, UUID]]
+    commitments: list[tuple[EmployerCommitment, bool]]
+    checks: list[tuple[datetime, datetime | None, list[tuple[str, str]]]]
+    guidance: list[tuple[str, str]]
 
 
 def employer_page(viewer: Viewer, employer: Employer) -> EmployerPage:
-    """Three queries."""
+    """Five queries."""
     words = {"informed": _("được cung cấp thông tin"), "trained": _("được tập huấn")}
     years: dict[int, list[str]] = {}
     for year, theme in reached_in(viewer, employer):
@@ -47,7 +54,23 @@ def employer_page(viewer: Viewer, employer: Employer) -> EmployerPage:
         [(year, ", ".join(said)) for year, said in years.items()],
         other_names_of(viewer, employer),
         [] if merged or employer.told_apart else alike_in_words(alike(viewer, employer)),
+        [(one, one.due(viewer.on)) for one in commitments_of(viewer, employer)],
+        [
+            (one.sent_at, one.answered_at, lines_in_words(advice_on(one.answers or {})) if one.answered_at else [])
+            for one in self_checks_of(viewer, employer)
+        ],
+        lines_in_words(guidance_for(employer.sector)),
     )
+
+
+def lines_in_words(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Each line in the reader's language, with its article and whether that is verified."""
+    return [(_(line.text), _cited(line.article)) for line in lines]
+
+
+def _cited(code: str) -> str:
+    article = ARTICLES[code]
+    return code if article.verified else _("%(code)s, chưa xác minh") % {"code": code}
 
 
 def alike_in_words(rows: Sequence[Employer]) -> list[tuple[str, str, str, UUID]]:

@@ -1,5 +1,12 @@
 from tuoitho.registry.queries.attendance import Called, ClassDay, called_classes, day_of, roll_of
 from tuoitho.registry.queries.circumstances import KnownCircumstances, circumstances_of, known_classes
+from tuoitho.registry.queries.commitments import (
+    commitment_of,
+    commitments_of,
+    due_commitments,
+    self_check_asked,
+    self_checks_of,
+)
 from tuoitho.registry.queries.employers import (
     alike,
     count_employers,
@@ -8,7 +15,7 @@ from tuoitho.registry.queries.employers import (
     employers_near,
     employers_of,
     firsts_of,
-    known_names,
+    known_employers,
     other_names_of,
     reached_in,
 )
@@ -53,10 +60,13 @@ __all__ = [
     "circumstances_of",
     "class_of",
     "classes_of",
+    "commitment_of",
+    "commitments_of",
     "count_dropouts",
     "count_employers",
     "day_of",
     "doubles_of",
+    "due_commitments",
     "employer_of",
     "employers_near",
     "employers_of",
@@ -67,7 +77,7 @@ __all__ = [
     "filled_list",
     "firsts_of",
     "known_classes",
-    "known_names",
+    "known_employers",
     "other_names_of",
     "out_of_sight",
     "populations_of",
@@ -77,6 +87,8 @@ __all__ = [
     "roll_of",
     "school_classes",
     "search_people",
+    "self_check_asked",
+    "self_checks_of",
     "staff_member_of",
     "staff_of",
     "statements_of",

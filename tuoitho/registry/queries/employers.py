@@ -7,14 +7,15 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
-from tuoitho.registry.models import Employer, EmployerMark
+from tuoitho.registry.models import Employer, EmployerCommitment, EmployerMark
 from tuoitho.registry.models.employers import EmployerRows
 
 KEEP = "registry.keep_employers"
 
 
 def employers_of(viewer: Viewer, unit: Unit, chosen: Mapping[str, str]) -> EmployerRows:
-    """A ward's standing entries by `q` (words of the name, or a number), `kind` and `state` ("open", "closed")."""
+    """A ward's standing entries by `find` (words of the name, or a number), `kind` and `state` ("open", "closed";
+    "due": a commitment is to be looked at again)."""
     rows = Employer.objects.filter(unit=unit, unit_id__in=viewer.units(KEEP)).standing()
     if chosen.get("kind"):
         rows = rows.filter(kind=chosen["kind"])
@@ -22,7 +23,10 @@ def employers_of(viewer: Viewer, unit: Unit, chosen: Mapping[str, str]) -> Emplo
         rows = rows.open_on(viewer.on)
     elif chosen.get("state") == "closed":
         rows = rows.filter(closed_on__lte=viewer.on)
-    return rows.named(chosen.get("q", "")).defer("number", "contact", "risk")
+    elif chosen.get("state") == "due":
+        due = EmployerCommitment.objects.filter(reviewed_on__isnull=True, review_on__lte=viewer.on)
+        rows = rows.filter(pk__in=due.values("employer"))
+    return rows.named(chosen.get("find", "")).defer("number", "contact", "risk")
 
 
 def employer_of(viewer: Viewer, key: UUID) -> Employer | None:
@@ -92,7 +96,7 @@ def employers_near(viewer: Viewer, unit: Unit, permission: str) -> EmployerRows:
     return Employer.objects.filter(unit_id__in=wards, unit__kind=Unit.Kind.WARD).standing()
 
 
-def known_names(viewer: Viewer, unit: Unit, ids: Iterable[int], permission: str) -> list[Employer]:
+def known_employers(viewer: Viewer, unit: Unit, ids: Iterable[int], permission: str) -> list[Employer]:
     """These entries by name, for someone who holds a permission at the unit that met them."""
     viewer.require(permission, unit.pk)
     return list(Employer.objects.filter(pk__in=list(ids)).order_by("folded", "pk"))

@@ -1,12 +1,13 @@
 """One address of every page with a key: inside Vườn Xanh, and of another school."""
 
+from datetime import date
 from functools import partial
 
 from tests.cast import NOW, World
 from tuoitho.base.actors import SYSTEM
 from tuoitho.base.files import keep
 from tuoitho.organisations.models import Unit
-from tuoitho.registry.models import Employer, FactFile, ImportBatch
+from tuoitho.registry.models import Employer, EmployerCommitment, FactFile, ImportBatch
 from tuoitho.registry.tests.books import book, pupil_row, sector_list
 from tuoitho.registry.tests.people import a_class, a_colleague, a_pupil
 
@@ -50,6 +51,21 @@ def _employers(world: World) -> tuple[dict, dict]:
     return {"key": an_employer(world.ward).key}, {"key": an_employer(world.other_ward).key}
 
 
+def _commitment(unit: Unit) -> EmployerCommitment:
+    return EmployerCommitment.objects.create(
+        employer=an_employer(unit),
+        signed_on=date(2024, 3, 1),
+        review_on=date(2024, 9, 1),
+        recorded_at=NOW,
+        by="system",
+        paper=keep("cam-ket.pdf", b"%PDF-1.4", by=SYSTEM, at=NOW),
+    )
+
+
+def _commitments(world: World) -> tuple[dict, dict]:
+    return {"key": _commitment(world.ward).key}, {"key": _commitment(world.other_ward).key}
+
+
 def _pupil(unit: Unit):
     return a_pupil(a_class(unit))
 
@@ -64,6 +80,8 @@ SAMPLES = {
         f"registry:{name}": _employers
         for name in ("employer", "edit_employer", "merge_employers", "part_employers", "tell_apart")
     },
+    **{f"registry:{name}": _employers for name in ("sign_commitment", "ask_self_check")},
+    **{f"registry:{name}": _commitments for name in ("review_commitment", "commitment_paper")},
     "registry:state_headcounts": partial(_units, year=2024),
     "registry:read_import": partial(_units, kind="pupil"),
     "registry:read_facts": partial(_units, kind="absences"),

@@ -201,8 +201,8 @@ def test_it_is_found_without_tone_marks_or_by_number(world, signed_in):
     son = signed_in("son")
     path = reverse("registry:employers", args=["HD-W01"])
     for text in ("duc hanh", "HẠNH xuong", "0101234567", "0101 234 567"):
-        assert [one.name for one in son.get(path, {"q": text}).context["page"].rows] == ["Xưởng may Đức Hạnh"], text
-    assert not son.get(path, {"q": "0109999999"}).context["page"].rows
+        assert [one.name for one in son.get(path, {"find": text}).context["page"].rows] == ["Xưởng may Đức Hạnh"], text
+    assert not son.get(path, {"find": "0109999999"}).context["page"].rows
     assert len(son.get(path, {"kind": "household", "state": "open"}).context["page"].rows) == 2
 
 

@@ -1,5 +1,11 @@
 from tuoitho.registry.views.attendance import absences, call_roll
 from tuoitho.registry.views.circumstances import edit_circumstances
+from tuoitho.registry.views.commitments import (
+    ask_self_check,
+    commitment_paper,
+    review_commitment,
+    sign_commitment,
+)
 from tuoitho.registry.views.employers import (
     add_employer,
     double_employers,
@@ -32,9 +38,11 @@ __all__ = [
     "absences",
     "add_employer",
     "add_staff",
+    "ask_self_check",
     "call_roll",
     "cancel_import",
     "check_summer",
+    "commitment_paper",
     "confirm_facts",
     "confirm_import",
     "double_employers",
@@ -63,8 +71,10 @@ __all__ = [
     "read_import",
     "release_pupil",
     "release_staff",
+    "review_commitment",
     "roster",
     "school_class",
+    "sign_commitment",
     "staff",
     "state_headcounts",
     "tell_apart",

@@ -38,6 +38,7 @@ def employers(request: Request, code: str) -> HttpResponse:
         "counts": [(label, counts.get(kind, 0)) for kind, label in Employer.Kind.choices],
         "total": sum(counts.values()),
         "doubles": queries.doubles_of(request.viewer, unit).count(),
+        "due": queries.due_commitments(request.viewer),
         "today": request.viewer.on,
     }
     return render(request, "registry/employers.html", context)
@@ -46,7 +47,7 @@ def employers(request: Request, code: str) -> HttpResponse:
 @permitted(KEEP)
 def employer(request: Request, key: UUID) -> HttpResponse:
     """One entry: what is known, its other names, in which years it was reached."""
-    found = _employer(request, key)
+    found = employer_or_404(request, key)
     shown: EmployerPage = employer_page(request.viewer, found)
     return render(request, "registry/employer.html", {"employer": found, "unit": found.unit, "shown": shown})
 
@@ -72,7 +73,7 @@ def add_employer(request: Request, code: str) -> HttpResponse:
 @permitted(KEEP)
 def edit_employer(request: Request, key: UUID) -> HttpResponse:
     """Correct an entry, or close it."""
-    found = _employer(request, key)
+    found = employer_or_404(request, key)
     form = EditEmployerForm(request.POST or None, initial=EditEmployerForm.known(found))
     context: dict[str, Any] = {"unit": found.unit, "employer": found, "form": form}
     if form.is_valid():
@@ -104,9 +105,9 @@ def double_employers(request: Request, code: str) -> HttpResponse:
 @permitted(KEEP)
 def merge_employers(request: Request, key: UUID) -> HttpResponse:
     """Join an entry with the one whose key is posted as `into`."""
-    found = _employer(request, key)
+    found = employer_or_404(request, key)
     if request.method == "POST":
-        into = _employer(request, _key(request.POST.get("into", "")))
+        into = employer_or_404(request, _key(request.POST.get("into", "")))
         actions.merge_employers(employer=found, into=into, by=request.viewer, at=request.at)
         messages.success(request, _("Đã gộp. Muốn tách ra thì mở trang của cơ sở đã gộp."))
     return redirect("registry:double_employers", found.unit.code)
@@ -115,7 +116,7 @@ def merge_employers(request: Request, key: UUID) -> HttpResponse:
 @permitted(KEEP)
 def part_employers(request: Request, key: UUID) -> HttpResponse:
     """Take a merge back."""
-    found = _employer(request, key)
+    found = employer_or_404(request, key)
     if request.method == "POST":
         actions.part_employers(employer=found, by=request.viewer, at=request.at)
         messages.success(request, _("Đã tách ra. Hai cơ sở lại tính riêng."))
@@ -125,7 +126,7 @@ def part_employers(request: Request, key: UUID) -> HttpResponse:
 @permitted(KEEP)
 def tell_apart(request: Request, key: UUID) -> HttpResponse:
     """Not the earlier one it resembles."""
-    found = _employer(request, key)
+    found = employer_or_404(request, key)
     if request.method == "POST":
         actions.tell_apart(employer=found, by=request.viewer, at=request.at)
         messages.success(request, _("Đã ghi: hai cơ sở khác nhau."))
@@ -151,7 +152,8 @@ def _ward(request: Request, code: str) -> Unit:
     return unit
 
 
-def _employer(request: Request, key: UUID) -> Employer:
+def employer_or_404(request: Request, key: UUID) -> Employer:
+    """An entry within the viewer's scope."""
     found = queries.employer_of(request.viewer, key)
     if found is None:
         raise Http404
