@@ -24,6 +24,7 @@ Answers = Mapping[str, Any]
 def approve_plan(*, case: Case, answers: Answers, seen: int, by: Actor, at: datetime) -> Case:
     """Form 05: the decision with its number and date. From then on the child is looked after by a schedule."""
     move = Move.begin(case, "approve_plan", seen, by, at)
+    _second_person(move, "submit_plan", _("Người lập kế hoạch không tự phê duyệt được."))
     move.fill("05", answers, answers["number"])
     Clock.objects.meet(move.case, APPROVAL, at)
     FollowUp.objects.schedule(move.case, timezone.localdate(at), at)
@@ -79,13 +80,7 @@ def extend_separation(*, case: Case, until: date, body: str, note: str, seen: in
 def confirm_closing(*, case: Case, seen: int, by: Actor, at: datetime) -> Case:
     """The second person. Reports that led to the case end with it."""
     move = Move.begin(case, "confirm_closing", seen, by, at)
-    proposed = CaseStep.objects.filter(case=case, verb="propose_closing").order_by("-pk").first()
-    if proposed is not None and proposed.by == by.key:
-        raise Refused(
-            _("Người đề nghị đóng không tự xác nhận được."),
-            todo=_("Hãy nhờ người thứ hai."),
-            code="cases.confirm_closing",
-        )
+    _second_person(move, "propose_closing", _("Người đề nghị đóng không tự xác nhận được."))
     if Clock.objects.running().filter(case=move.case, duty=SEPARATION).exists():
         raise Refused(
             _("Em đang được tạm cách ly."),
@@ -119,6 +114,18 @@ def assign(*, case: Case, owner: User, seen: int, by: Actor, at: datetime) -> Ca
     move.case.owner = owner
     Clock.objects.hand(move.case, owner)
     return move.done()
+
+
+def _second_person(move: Move, verb: str, sentence: str) -> None:
+    """Whoever laid it before the chair does not decide on it, not even while deputising for the chair."""
+    laid = CaseStep.objects.filter(case=move.case, verb=verb).order_by("-pk").first()
+    if laid is not None and laid.by == move.by.key:
+        raise Refused(
+            sentence,
+            kept=_("Hồ sơ không thay đổi."),
+            todo=_("Hãy nhờ người thứ hai."),
+            code=f"cases.{move.verb}",
+        )
 
 
 def _because(note: str) -> str:

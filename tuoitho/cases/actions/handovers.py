@@ -6,7 +6,7 @@ Children Art. 52). Whoever handed it on keeps the case as it stood on that day, 
 
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,7 +17,7 @@ from tuoitho.base.outbox import write
 from tuoitho.base.refusals import Refused
 from tuoitho.cases import rules, workflow
 from tuoitho.cases.actions.moving import Move
-from tuoitho.cases.models import Case, CaseStep, Child, Clock, Handover, Likeness, TeamMember
+from tuoitho.cases.models import Case, CaseStep, Child, Clock, Handover, Likeness, Report, TeamMember
 from tuoitho.cases.models.cells import refresh_children
 from tuoitho.cases.models.offices import chair_of, has_officer
 from tuoitho.organisations.models import Unit
@@ -29,6 +29,7 @@ def hand_to_ward(*, case: Case, to_ward: Unit, because: str, note: str, seen: in
     move = Move.begin(case, "hand_to_ward", seen, by, at)
     if to_ward.pk == move.case.home_ward_id:
         raise Refused(_("Hồ sơ đang ở chính phường ấy."), code="cases.hand_to_ward")
+    rules.insist_on_other_ward(Report.objects.filter(Q(case=move.case) | Q(child=move.case.child_id)), to_ward.pk)
     if Handover.objects.waiting().filter(case=move.case).exists():
         raise Refused(
             _("Hồ sơ này đã được đề nghị chuyển và đang chờ trả lời."),

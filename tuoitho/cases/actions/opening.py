@@ -45,6 +45,7 @@ def open_case(
     assert user is not None
     if report is not None:
         _take_into_case(report, "open_case", by, at)
+        rules.insist_on_other_ward([report], home_ward.pk)
     if child is None:
         child = record_child(facts={"ward": home_ward, **(facts or {})}, by=by, at=at)
     else:
@@ -91,6 +92,7 @@ def join_case(*, report: Report, case: Case, by: Actor, at: datetime, facts: Map
             todo=_("Hãy lập hồ sơ mới cho em, hoặc mở lại hồ sơ cũ."),
             code="cases.join_case",
         )
+    rules.insist_on_other_ward([report], held.home_ward_id)
     _add(held.child, facts or {})
     _of_report(report, held)
     Case.objects.filter(pk=held.pk).update(notified_at=min(held.notified_at, report.received_at))

@@ -1,7 +1,7 @@
 """What those who receive reports do with one (NĐ 56/2017 Art. 25–26). None ends without reason and second person."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +20,8 @@ from tuoitho.cases.workflow import ReportState
 from tuoitho.organisations.models import Unit
 
 RECEIVE = "cases.receive_reports"
+LATEST = 366
+"""So many days after it came a report may still be written down; what is older is a slip of the pen."""
 
 
 @action("cases.receive_report")
@@ -38,6 +40,8 @@ def receive_report(
     rules.insist(rules.sits_at(by, RECEIVE, seat.pk), RECEIVE)
     if received_at > at:
         raise Refused(_("Lúc nhận tin không thể ở tương lai."), kept=_("Những gì đã ghi còn trên trang."), code=RECEIVE)
+    if received_at < at - timedelta(days=LATEST):
+        raise Refused(_("Lúc nhận tin quá xa hôm nay."), kept=_("Những gì đã ghi còn trên trang."), code=RECEIVE)
     if ward is None:
         raise Refused(_("Hãy chọn phường nơi xảy ra."), kept=_("Những gì đã ghi còn trên trang."), code=RECEIVE)
     report = Report(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tuoitho.base.action import action
 from tuoitho.base.actors import Actor
@@ -18,6 +19,7 @@ from tuoitho.cases.rules.requests import allow_request, handle_request
 from tuoitho.cases.workflow import RequestState
 from tuoitho.organisations.models import Unit
 
+_ERASED_WHEN = gettext_lazy("Chỉ xoá khi hồ sơ đã kết thúc, và do Chủ tịch Uỷ ban nhân dân phường quyết định.")
 Asker, Kind, Outcome = DataRequest.Asker, DataRequest.Kind, DataRequest.Outcome
 HANDLE, APPROVE = "cases.handle_requests", "cases.approve"
 # Of the child's own rights: nobody else is shown the file.
@@ -124,6 +126,9 @@ def answer_request(*, request: DataRequest, number: str, seen: int, by: Actor, a
     """The answer went out, under its number; where erasing was granted, what names the child goes with it."""
     move = _Move.begin(request, "answer_request", seen, by, at)
     fresh = move.request
+    if fresh.outcome != Outcome.REFUSED:
+        _insist_safe(fresh)
+        _insist_all_closed(fresh)
     fresh.number, fresh.answered_at = number, at
     if fresh.kind == Kind.ERASE and fresh.outcome == Outcome.GRANTED and fresh.case is not None:
         forget_child(fresh.case.child, at)
@@ -136,6 +141,8 @@ def answer_request(*, request: DataRequest, number: str, seen: int, by: Actor, a
 def record_answer_paper(*, request: DataRequest, by: Actor, at: datetime) -> None:
     """Someone took the answer away as a file."""
     rules.insist(handle_request(by, request), HANDLE)
+    if request.outcome != Outcome.REFUSED:
+        _insist_safe(request)
     record(by=by, at=at, verb="cases.record_answer_paper", subject=request.key, unit=request.ward.code)
 
 
@@ -204,7 +211,7 @@ def _must_stop(request: DataRequest, case: Case | None) -> bool:
     """A suspected person; anyone of the home while the home must not know. The child itself never."""
     if case is None or request.asker == Asker.CHILD:
         return False
-    silent = case.child.silent_home and request.asker == Asker.REPRESENTATIVE
+    silent = case.child.home_is_silent and request.asker == Asker.REPRESENTATIVE
     return silent or is_suspected(case.child, request.asker_name)
 
 
@@ -244,18 +251,28 @@ def _insist_on_right(request: DataRequest, by: Actor) -> None:
             todo=_("Với người khác, hãy từ chối và nêu lý do."),
             code="cases.decide_request",
         )
+    _insist_safe(request)
+    _insist_all_closed(request)
+    if request.kind == Kind.ERASE and not rules.approve(by, request.case):
+        raise Refused(_ERASED_WHEN, kept=kept, code="cases.decide_request")
+
+
+def _insist_safe(request: DataRequest) -> None:
+    """Asked when it is decided and again before anything goes out: someone may be suspected since, or the home may have
+    to know nothing."""
     lifted = request.steps.filter(verb="lift_bar").exists()
     if _must_stop(request, request.case) and not lifted:
         raise Refused(
             _("Người yêu cầu có thể là người em cần được giữ an toàn, hoặc hồ sơ ghi không báo cho gia đình."),
-            kept=kept,
+            kept=_("Yêu cầu không thay đổi."),
             todo=_("Hãy chuyển Chủ tịch Uỷ ban nhân dân phường quyết định."),
             code="cases.decide_request",
         )
-    open_still = Case.objects.filter(child=request.case.child).exclude(state=workflow.CaseState.CLOSED)
-    if request.kind == Kind.ERASE and (open_still.exists() or not rules.approve(by, request.case)):
-        raise Refused(
-            _("Chỉ xoá khi hồ sơ đã kết thúc, và do Chủ tịch Uỷ ban nhân dân phường quyết định."),
-            kept=kept,
-            code="cases.decide_request",
-        )
+
+
+def _insist_all_closed(request: DataRequest) -> None:
+    """Nothing is erased of a child with an open case, one opened after the decision either."""
+    if request.kind != Kind.ERASE or request.case is None:
+        return
+    if Case.objects.filter(child=request.case.child).exclude(state=workflow.CaseState.CLOSED).exists():
+        raise Refused(_ERASED_WHEN, kept=_("Yêu cầu không thay đổi."), code="cases.decide_request")

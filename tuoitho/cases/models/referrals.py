@@ -1,5 +1,6 @@
 """A child's need laid before another body, which sees a sheet and never the case."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import ClassVar
 
@@ -26,12 +27,11 @@ OPEN = (ReferralState.WAITING, ReferralState.ACCEPTED)
 
 
 class ReferralRows(models.QuerySet["Referral"]):
-    def unconcerned(self) -> "ReferralRows":
-        """Without those whose receiver a report of the child has to pass by, even one that came later."""
-        concerned = Report.objects.filter(
-            Q(case=OuterRef("case")) | Q(child=OuterRef("case__child")), passes_by=OuterRef("to_unit")
-        )
-        return self.filter(~Exists(concerned))
+    def unconcerned(self, seats: Collection[int] = ()) -> "ReferralRows":
+        """Without those whose receiver, or any unit where a reader sits, a report of the child has to pass by, even one
+        that came later."""
+        of_child = Report.objects.filter(Q(case=OuterRef("case")) | Q(child=OuterRef("case__child")))
+        return self.filter(~Exists(of_child.filter(Q(passes_by=OuterRef("to_unit")) | Q(passes_by__in=list(seats)))))
 
     def unanswered(self, today: date) -> "ReferralRows":
         """Still waiting after the day by which an answer was asked for."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tuoitho.base.refusals import Changed, NotAllowed, Refused
 from tuoitho.cases import rules
+from tuoitho.cases.actions.openings import record_opening
 from tuoitho.cases.models import Case
 from tuoitho.cases.pages.case import name_of
 from tuoitho.cases.pages.clocks import ClockLine, clock_line
@@ -41,8 +42,10 @@ def step(
     template: str = "cases/step.html",
 ) -> HttpResponse:
     """Do the step when the form is whole, then show the page `back` of the case. What was typed stays on the page
-    whatever refuses it."""
+    whatever refuses it. The empty form names the child and shows earlier answers: it is an opening."""
     status, changed = 200, None
+    if request.method == "GET":
+        record_opening(case=case, by=request.viewer, at=request.at)
     if request.method == "POST" and form.is_valid():
         try:
             act()

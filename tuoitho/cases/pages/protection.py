@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from tuoitho.base.refusals import NotAllowed, Refused
 from tuoitho.cases import rules
+from tuoitho.cases.actions.openings import record_opening
 from tuoitho.cases.models import Case, CaseExport, Hold, Suspect
 from tuoitho.cases.pages.requests import Verb
 from tuoitho.cases.queries import cases as reading
@@ -99,6 +100,8 @@ def protection_page(viewer: Viewer, case: Case, goes_on: date | None, at: dateti
 def act(request: Any, case: Case, verb: str, form: Form, do: Callable[[], object]) -> HttpResponse:
     """Do it when the form is whole; what was typed stays on the page whatever refuses it."""
     back = reverse("cases:protection", args=[case.key])
+    if request.method == "GET":
+        record_opening(case=case, by=request.viewer, at=request.at)
     if request.method == "POST" and form.is_valid():
         try:
             do()

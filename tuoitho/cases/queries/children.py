@@ -78,11 +78,6 @@ def likenesses_seen(viewer: Viewer, at: datetime) -> QuerySet[Likeness]:
     return rows.select_related("first", "second")
 
 
-def likenesses_waiting(viewer: Viewer, at: datetime) -> int:
-    """How many pairs wait for the viewer, at most a hundred; no query for who sees no case."""
-    return len(likenesses_seen(viewer, at).values_list("pk")[:100]) if viewer.holds("cases.see_cases") else 0
-
-
 def likeness_seen(viewer: Viewer, key: UUID, at: datetime) -> Likeness | None:
     """One of them, else None."""
     return likenesses_seen(viewer, at).filter(key=key).first()

@@ -45,7 +45,3 @@ def holds_seen(viewer: Viewer, at: datetime) -> list[Hold]:
     """Held back at the chair's ward, the next to end first."""
     held = holds_standing(timezone.localdate(at)).filter(case__home_ward__in=rules.seats(viewer, "cases.approve"))
     return list(held.select_related("case__child").order_by("until"))
-
-
-def count_to_forget(units: frozenset[int], at: datetime) -> int:
-    return cases_due(at, NOTICE).filter(home_ward__in=units).count()

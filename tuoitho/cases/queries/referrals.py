@@ -28,7 +28,11 @@ def referrals_received(viewer: Viewer) -> QuerySet[Referral]:
     rows = Referral.objects.filter(to_unit__in=rules.seats(viewer, ANSWER)).filter(
         Q(to_user=None) | Q(to_user=viewer.user)
     )
-    return rows.exclude(state=ReferralState.REVOKED).unconcerned().select_related("to_unit", "case__home_ward")
+    return (
+        rows.exclude(state=ReferralState.REVOKED)
+        .unconcerned(rules.all_seats(viewer))
+        .select_related("to_unit", "case__home_ward")
+    )
 
 
 def referral_received(viewer: Viewer, key: UUID) -> Referral | None:

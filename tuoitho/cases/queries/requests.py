@@ -23,13 +23,6 @@ def request_seen(viewer: Viewer, key: UUID) -> DataRequest | None:
     return requests_seen(viewer).select_related("case__child").filter(key=key).first()
 
 
-def requests_open(viewer: Viewer, limit: int = 7) -> list[DataRequest]:
-    """Not answered yet, the next to end first. One query."""
-    if not viewer.holds(HANDLE):
-        return []
-    return list(requests_seen(viewer).exclude(state="answered").order_by("answer_by")[:limit])
-
-
 def steps_of_request(viewer: Viewer, request: DataRequest) -> list[RequestStep]:
     """Newest first."""
     return list(RequestStep.objects.filter(request=request).order_by("-pk"))

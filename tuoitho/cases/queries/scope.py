@@ -15,8 +15,7 @@ from tuoitho.organisations.queries import Viewer
 
 def reports_received(viewer: Viewer) -> QuerySet[Report]:
     """The reports in the inbox of a unit where the viewer sits, save those that pass the viewer's unit by."""
-    mine = [post.unit_id for post in viewer.posts]
-    concerned = Q(passes_by__in=mine) & ~Q(passes_by=F("receiver"))
+    concerned = Q(passes_by__in=rules.all_seats(viewer)) & ~Q(passes_by=F("receiver"))
     received = Report.objects.filter(receiver__in=rules.seats(viewer, "cases.receive_reports"))
     return received.exclude(concerned).select_related("receiver")
 

@@ -12,6 +12,7 @@ from tuoitho.organisations.queries import Viewer
 from tuoitho.organisations.rules import ROLES
 
 ANSWER = "cases.answer_referrals"
+LONGEST = 100
 ANSWERERS = tuple(code for code, role in ROLES.items() if ANSWER in role.permissions)
 
 
@@ -19,7 +20,7 @@ def services_seen(viewer: Viewer, text: str = "", kind: str = "", past: bool = F
     """The whole directory, for those who work on cases; `past`: also what is no longer or not yet open."""
     if not viewer.holds("cases.see_cases"):
         return Service.objects.none()
-    found = Service.objects.holding(text).select_related("unit", "ward")
+    found = Service.objects.holding(text[:LONGEST]).select_related("unit", "ward")
     found = found.filter(kind=kind) if kind else found
     return found if past else found.open_on(viewer.on)
 
@@ -47,10 +48,10 @@ def providers(viewer: Viewer) -> QuerySet[Unit]:
 
 def receivers_of(viewer: Viewer, case: Case, text: str = "", limit: int = 20) -> list[Unit]:
     """Units to refer a case to, by words of their names; those near by where no word is given."""
-    found = _offered(viewer, case)
-    for word in words(text):
+    found, sought = _offered(viewer, case), words(text[:LONGEST])
+    for word in sought:
         found = found.filter(folded__contains=word)
-    if not words(text):
+    if not sought:
         found = found.filter(pk__in=viewer.units("cases.see_cases"))
     return list(found.order_by("kind", "folded", "pk")[:limit])
 

@@ -28,11 +28,12 @@ from tuoitho.cases.rules.reports import (
     allow_report,
     concerns,
     do_report,
+    insist_on_other_ward,
     receive_reports,
     tell_of_pupil,
     told,
 )
-from tuoitho.cases.rules.seats import insist, insist_on_words, receives, seats, sits_at, user_of
+from tuoitho.cases.rules.seats import all_seats, insist, insist_on_words, receives, seats, sits_at, user_of
 from tuoitho.cases.rules.serving import (
     answer_referral,
     follow_flag,
@@ -48,6 +49,7 @@ __all__ = [
     "OF_CHAIR",
     "OF_ENDING",
     "OF_TELLER",
+    "all_seats",
     "allow",
     "allow_report",
     "answer_handover",
@@ -62,6 +64,7 @@ __all__ = [
     "follow_reform",
     "in_team",
     "insist",
+    "insist_on_other_ward",
     "insist_on_version",
     "insist_on_words",
     "join_case",

@@ -1,5 +1,7 @@
 """Who tells, receives, moves and ends a report."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from tuoitho.base.actors import Actor
@@ -7,7 +9,7 @@ from tuoitho.base.refusals import Refused
 from tuoitho.cases import workflow
 from tuoitho.cases.models import Report
 from tuoitho.cases.models.reports import STATES as REPORT_STATES
-from tuoitho.cases.rules.seats import insist, sits_at
+from tuoitho.cases.rules.seats import all_seats, insist, sits_at
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.models import Enrolment
 from tuoitho.registry.rules import call_roll
@@ -28,7 +30,18 @@ def concerns(by: Actor, report: Report) -> bool:
     """Of the unit that the report passes by. Where there is nowhere else to send it, that unit's inbox holds it."""
     if not isinstance(by, Viewer) or report.passes_by_id in (None, report.receiver_id):
         return False
-    return report.passes_by_id in {post.unit_id for post in by.posts}
+    return report.passes_by_id in all_seats(by)
+
+
+def insist_on_other_ward(reports: Iterable[Report], ward_id: int) -> None:
+    """A ward that a report passes by would read, keep and decide on all of it once the case stood there."""
+    if any(report.passes_by_id == ward_id != report.receiver_id for report in reports):
+        raise Refused(
+            _("Tin báo có liên quan đến người của phường này, nên hồ sơ không đặt ở đó được."),
+            kept=_("Chưa có gì thay đổi."),
+            todo=_("Hãy để hồ sơ ở phường của bạn, và báo Trung tâm công tác xã hội của thành phố."),
+            code="cases.concerned",
+        )
 
 
 def tell_of_pupil(by: Actor, enrolment: Enrolment) -> bool:

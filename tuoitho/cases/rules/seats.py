@@ -29,6 +29,11 @@ def seats(by: Actor, permission: str) -> frozenset[int]:
     return frozenset(post.unit_id for post in by.posts if permission in permissions_of(post.role))
 
 
+def all_seats(by: Actor) -> frozenset[int]:
+    """Every unit where one sits, in whatever role."""
+    return frozenset(post.unit_id for post in by.posts) if isinstance(by, Viewer) else frozenset()
+
+
 def sits_at(by: Actor, permission: str, unit_id: int) -> bool:
     """Sits there with the permission. The installation itself sits everywhere."""
     return isinstance(by, System) or unit_id in seats(by, permission)

@@ -6,7 +6,7 @@ from tuoitho.base.actors import Actor, System
 from tuoitho.cases import workflow
 from tuoitho.cases.models import Flag, Referral
 from tuoitho.cases.rules.cases import keep_case
-from tuoitho.cases.rules.seats import sits_at, user_of
+from tuoitho.cases.rules.seats import all_seats, sits_at, user_of
 from tuoitho.organisations.models import Unit
 from tuoitho.organisations.queries import Viewer
 from tuoitho.registry.queries import known_classes
@@ -48,7 +48,7 @@ def receive_referral(by: Actor, referral: Referral) -> bool:
         return False
     named = referral.to_user_id is None or isinstance(by, System) or referral.to_user == user_of(by)
     sits = sits_at(by, "cases.answer_referrals", referral.to_unit_id)
-    return named and sits and Referral.objects.filter(pk=referral.pk).unconcerned().exists()
+    return named and sits and Referral.objects.filter(pk=referral.pk).unconcerned(all_seats(by)).exists()
 
 
 def answer_referral(by: Actor, referral: Referral, at: datetime) -> bool:

@@ -105,8 +105,8 @@ def test_a_request_waits_on_the_desks_of_officer_and_chair_without_a_name(world:
     a_request(world)
     for who in ("son", "tung"):
         page = signed_in(who).get("/").content.decode()
-        assert "Yêu cầu về dữ liệu" in page and "Mơ" not in page
-    assert "Yêu cầu về dữ liệu" not in signed_in("vinh").get("/").content.decode()
+        assert "1 yêu cầu về dữ liệu chưa trả lời" in page and "Mơ" not in page
+    assert "yêu cầu về dữ liệu" not in signed_in("vinh").get("/").content.decode()
 
 
 def test_suspects_are_listed_on_the_case_and_nowhere_else(world: World, signed_in) -> None:  # type: ignore[no-untyped-def]

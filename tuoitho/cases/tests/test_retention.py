@@ -252,5 +252,5 @@ def test_the_list_is_flat_in_its_rows(world: World, signed_in, django_assert_max
     client.get("/")
     with django_assert_max_num_queries(12):
         assert "after=" in client.get(reverse("cases:retention")).content.decode()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(reverse("cases:protection", args=[Case.objects.first().key]))  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from tuoitho.base.paging import page
 from tuoitho.base.permits import permitted
 from tuoitho.cases import rules
 from tuoitho.cases.actions import exports, requests, retention
+from tuoitho.cases.actions.openings import record_opening
 from tuoitho.cases.forms.protection import ExportCaseForm, HoldBackForm, ReleaseHoldForm
 from tuoitho.cases.forms.requests import ClearSuspectForm, NameSuspectForm
 from tuoitho.cases.models import Case
@@ -28,6 +29,7 @@ SEE, KEEP, DECIDE = "cases.see_cases", "cases.keep_case", "cases.approve"
 @permitted(SEE)
 def protection(request: Request, key: UUID) -> HttpResponse:
     case = case_for(request.viewer, key, request.at)
+    record_opening(case=case, by=request.viewer, at=request.at)
     shown = protection_page(
         request.viewer, case, kept.days_they_go(request.viewer, [case], request.at).get(case.pk), request.at
     )

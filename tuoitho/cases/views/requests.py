@@ -123,7 +123,8 @@ def answer_paper(request: Request, key: UUID) -> HttpResponse:
     """The letter; of the file it holds what the outcome grants, for who is of the case's team."""
     found = _found(request.viewer, key)
     case = asked.linked_case(request.viewer, found, request.at)
-    if not found.outcome or (found.outcome != DataRequest.Outcome.REFUSED and case is None):
+    decided = found.outcome and found.state in ("decided", "answered")
+    if not decided or (found.outcome != DataRequest.Outcome.REFUSED and case is None):
         raise Http404
     acts.record_answer_paper(request=found, by=request.viewer, at=request.at)
     shown = None if found.outcome == DataRequest.Outcome.REFUSED else case

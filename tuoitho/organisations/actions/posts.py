@@ -20,6 +20,7 @@ def give_post(
 ) -> Post:
     """A role at a unit from a day on, perhaps until another."""
     _allow(by, unit.pk, role)
+    _not_oneself(by, user)
     _require_order(starts_on, ends_on)
     _require_unit(unit, starts_on)
     _require_free(user, unit, role, starts_on, ends_on)
@@ -41,6 +42,7 @@ def end_post(*, post: Post, ends_on: date, by: Actor, at: datetime) -> Post:
 def hand_over(*, post: Post, successor: User, on: date, by: Actor, at: datetime) -> Post:
     """On one day the predecessor's post ends and the successor's begins. Returns the new post."""
     _allow(by, post.unit_id, post.role)
+    _not_oneself(by, successor)
     if successor.pk == post.user_id:
         raise Refused(_("Người nhận bàn giao phải là người khác."), code="post.same_person")
     _require_unit(post.unit, on)
@@ -59,6 +61,8 @@ def deputise(*, post: Post, deputy: User, starts_on: date, ends_on: date, by: Ac
     own = post.user.actor_key == by.key and by.holds("organisations.keep_posts", post.unit_id)
     if not own:
         _allow(by, post.unit_id, post.role)
+    if deputy.pk != post.user_id:
+        _not_oneself(by, deputy)
     if post.deputising_for_id is not None:
         raise Refused(
             _("Người đang thay mặt không cử người khác thay mình."), todo=_("Hãy chọn chức vụ của người được thay.")
@@ -84,6 +88,16 @@ def _allow(by: Actor, unit_id: int, role: str) -> None:
         raise NotAllowed(
             _("Bạn không được giao hay thôi vai trò “%(role)s” ở đơn vị này.")
             % {"role": ROLES[role].label if role in ROLES else role},
+            code="organisations.keep_posts",
+        )
+
+
+def _not_oneself(by: Actor, user: User) -> None:
+    """Whoever gives roles to others could else open any child's file to themselves."""
+    if user.actor_key == by.key:
+        raise NotAllowed(
+            _("Không ai tự giao vai trò cho chính mình."),
+            todo=_("Hãy nhờ người khác có quyền giao vai trò."),
             code="organisations.keep_posts",
         )
 

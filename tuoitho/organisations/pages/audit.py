@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 from tuoitho.base.models import AuditEntry, Refusal
 from tuoitho.organisations.pages.fields import FIELDS
 from tuoitho.organisations.pages.verbs import VERBS
+from tuoitho.organisations.queries.audit import OF_TELLER
 
+TELLER = gettext_lazy("Người báo tin, được giữ kín")
 BROKEN = {
     "missing": gettext_lazy("một mục đã bị xoá hoặc đổi chỗ"),
     "altered": gettext_lazy("một mục đã bị sửa"),
@@ -39,7 +41,7 @@ def lines(entries: Iterable[AuditEntry], people: Mapping[str, str], units: Mappi
         Line(
             entry.seq,
             entry.at,
-            who(entry.actor, people),
+            str(TELLER) if entry.verb in OF_TELLER else who(entry.actor, people),
             str(VERBS.get(entry.verb, entry.verb)),
             entry.subject if len(entry.subject) < 20 else f"…{entry.subject[-8:]}",
             units.get(entry.unit, entry.unit),
@@ -59,4 +61,7 @@ def who(actor: str, people: Mapping[str, str]) -> str:
 
 
 def refusal_lines(refusals: Iterable[Refusal], people: Mapping[str, str]) -> list[tuple[Refusal, str]]:
-    return [(refusal, who(refusal.actor, people)) for refusal in refusals]
+    return [
+        (refusal, str(TELLER) if refusal.view.replace(":", ".") in OF_TELLER else who(refusal.actor, people))
+        for refusal in refusals
+    ]

@@ -10,6 +10,8 @@ from tuoitho.organisations.models import Unit, User
 from tuoitho.organisations.queries.viewer import Viewer
 
 READ = "organisations.read_audit"
+# Done by whoever told of a child: nobody learns who that was, the auditor neither (Law on Children Art. 51).
+OF_TELLER = frozenset({"cases.file_report", "cases.file_answer", "cases.answer_ward"})
 
 
 def audit_entries(
@@ -21,9 +23,11 @@ def audit_entries(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[AuditEntry]:
-    """Entries by actor key, verb, unit code and day, both days included; none without the auditor's post."""
+    """Entries by actor key, verb, unit code and day, both days included; none without the auditor's post. What someone
+    told of a child is not found by who told."""
     found = AuditEntry.objects.all() if viewer.holds(READ) else AuditEntry.objects.none()
     wanted = {"actor": actor, "verb": verb, "unit": unit, "at__date__gte": since, "at__date__lte": until}
+    found = found.exclude(verb__in=OF_TELLER) if actor else found
     return found.filter(**{name: value for name, value in wanted.items() if value})
 
 

@@ -5,11 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from tuoitho.base.parts import Todo
-from tuoitho.cases.queries.children import likenesses_waiting
 from tuoitho.cases.queries.waiting import waiting_for
 from tuoitho.cases.queries.watch import AHEAD
 from tuoitho.desk.pages.desks.cards import card_lists, card_tasks
@@ -18,7 +13,6 @@ from tuoitho.desk.pages.desks.living import case_tasks
 from tuoitho.desk.pages.desks.protecting import protecting_tasks
 from tuoitho.desk.pages.desks.reports import report_buttons, report_tasks
 from tuoitho.desk.pages.desks.serving import serving_tasks
-from tuoitho.desk.pages.links import link
 from tuoitho.organisations.models import Post
 from tuoitho.organisations.queries import Viewer
 
@@ -40,14 +34,3 @@ def _tasks(viewer: Viewer, post: Post, at: datetime) -> Iterator[Task]:
     yield from case_tasks(viewer, post, at)
     yield from serving_tasks(viewer, post, at, waiting)
     yield from protecting_tasks(viewer, at)
-    yield from _pairs(viewer, at)
-
-
-def _pairs(viewer: Viewer, at: datetime) -> Iterator[Task]:
-    """Children who may be one: undecided, each step counts them twice."""
-    count = likenesses_waiting(viewer, at)
-    if count:
-        title = ngettext("%(count)s cặp trẻ em có thể là một", "%(count)s cặp trẻ em có thể là một", count)
-        detail = _("Gộp được và hoàn tác được; là hai em thì ghi một lần.")
-        url = link("cases:duplicates")
-        yield Task(Todo(title % {"count": count}, detail, url, _("Xem"), "ask", _("Cần xem"), str(count)))
