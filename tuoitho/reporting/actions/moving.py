@@ -9,7 +9,7 @@ from tuoitho.base.actors import Actor
 from tuoitho.base.audit import record
 from tuoitho.base.refusals import Refused
 from tuoitho.reporting.models import Figure, Paper, Passage, Step, Submission
-from tuoitho.reporting.queries import count_reported, count_tasks
+from tuoitho.reporting.queries import count_reported, count_tasks, count_told
 from tuoitho.reporting.rules.hashing import report_hash
 from tuoitho.reporting.rules.moves import allow
 
@@ -58,12 +58,13 @@ class Move:
         """Figures and tasks from the records as they now are; returns the series that moved."""
         unit, year = self.submission.unit_id, self.submission.cycle.year
         self.submission.tasks = count_tasks([unit], year, self.at.date())
+        self.submission.told = count_told([unit], year).get(unit, {})
         return Figure.objects.take(self.submission, count_reported([unit], year, self.at.date())[unit])
 
     def done(self, note: str = "") -> Submission:
         """Save the state, leave the step and the audit entry."""
         here = self.submission
-        here.save(update_fields=["state", "version", "begun_at", "submitted_at", "tasks"])
+        here.save(update_fields=["state", "version", "begun_at", "submitted_at", "tasks", "told"])
         Step.objects.leave(here, self.verb, self.by, self.at, note)
         verb = f"reporting.{self.verb}"
         record(by=self.by, at=self.at, verb=verb, subject=here.key, unit=here.unit.code, fields=["state"])

@@ -54,6 +54,7 @@ class Submission(Keyed):
 
     `begun_at`: when its figures were first taken from the records; null while nobody has opened it.
     `tasks`: address of a task of the plan → activities under it, taken from the records with the figures.
+    `told`: how many reports of children its people made and, when any, the median of hours from noticing to telling.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="submissions")
@@ -63,6 +64,7 @@ class Submission(Keyed):
     begun_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     tasks = models.JSONField(default=dict)
+    told = models.JSONField(default=dict)
 
     objects = SubmissionRows.as_manager()
 

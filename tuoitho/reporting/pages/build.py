@@ -61,6 +61,7 @@ def school_content(content: Content) -> dict[str, Any]:
             for one in content.figures
         ],
         "tasks": submission.tasks,
+        "told": submission.told,
         "passages": {code: {"text": one.text, "nothing": one.nothing} for code, one in content.passages.items()},
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from tuoitho.counts.models import Period
 from tuoitho.documents.blocks import (
@@ -83,10 +84,22 @@ def _results(content: Content) -> list[Block]:
         Heading(1, "I. Kết quả thực hiện các chỉ tiêu"),
         Table(head, rows, widths=(0.7, 4, 1.5, 1.4, 1.2), align="clrrr"),
     ]
+    blocks.append(Paragraph(told_words(content.submission.told)))
     for figure in content.figures:
         if figure.reason:
             blocks.append(Paragraph([Run(f"Chỉ tiêu {figure.series} khác hồ sơ: "), Run(figure.reason, italic=True)]))
     return blocks
+
+
+def told_words(told: Mapping[str, Any]) -> str:
+    """What the school itself told of children and how fast: its own counts; cases are the ward's."""
+    if not told.get("count"):
+        return "Trong kỳ đơn vị không phải gửi tin báo nào về trẻ em có nguy cơ hoặc lao động trái quy định."
+    hours = str(round(told["hours"] or 0, 1)).replace(".", ",").removesuffix(",0")
+    return (
+        f"Đơn vị đã báo {told['count']} trường hợp cho Uỷ ban nhân dân phường; một nửa số tin được gửi trong vòng "
+        f"{hours} giờ kể từ khi phát hiện."
+    )
 
 
 def _row(figure: Figure) -> list[list[Inline] | str]:

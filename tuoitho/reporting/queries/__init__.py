@@ -26,7 +26,7 @@ from tuoitho.reporting.queries.cycles import (
     submissions_of,
 )
 from tuoitho.reporting.queries.facts import Facts, facts_of, viewer_behind
-from tuoitho.reporting.queries.live import Live, count_live, count_reported, count_tasks
+from tuoitho.reporting.queries.live import Live, count_live, count_reported, count_tasks, count_told
 from tuoitho.reporting.queries.odd import odd_figures
 from tuoitho.reporting.queries.totals import tasks_of, total_of
 
@@ -41,6 +41,7 @@ __all__ = [
     "count_reported",
     "count_states",
     "count_tasks",
+    "count_told",
     "cycle_by_key",
     "cycle_of",
     "cycles_of",

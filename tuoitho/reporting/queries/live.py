@@ -1,10 +1,11 @@
 """The figures as the records have them now."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from tuoitho.activities.queries import count_by_clause
 from tuoitho.base.actors import SYSTEM
+from tuoitho.cases.queries.reports import NOTHING, count_reports
 from tuoitho.counts.models import Period
 from tuoitho.counts.queries import Part, Totals, count_totals, history_of
 from tuoitho.figures.ratio import Bounds, Ratio
@@ -66,6 +67,18 @@ def count_reported(units: Iterable[int], year: int, today: date) -> dict[int, di
         for unit in wanted
         if period is not None
     }
+
+
+def count_told(units: Collection[int], year: int) -> dict[int, dict[str, float | None]]:
+    """Unit id → how many reports of children its people made in the year, and the median of hours it took them.
+
+    One that passes the school by is not counted to it: its people could tell from the number that there is one.
+    """
+    period = Period.objects.filter(pk=year).first()
+    if period is None:
+        return {}
+    found = count_reports(units, period.starts_on, period.ends_on, seated=units)
+    return {unit: {"count": found.get(unit, NOTHING).count, "hours": found.get(unit, NOTHING).hours} for unit in units}
 
 
 def count_tasks(units: Iterable[int], year: int, today: date) -> dict[str, int]:

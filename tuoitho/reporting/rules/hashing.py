@@ -27,7 +27,7 @@ def report_hash(submission: Submission, figures: Iterable[Figure], passages: Map
     said = {code: [one.text.strip(), one.nothing] for code, one in passages.items() if one.answered}
     reasons = {figure.series: figure.reason for figure in figures if figure.reason}
     whose = [submission.unit.code, submission.cycle.year]
-    return hash_of([*whose, values_of(figures), reasons, said, submission.tasks])
+    return hash_of([*whose, values_of(figures), reasons, said, submission.tasks, submission.told])
 
 
 def receipt_hash(unit_code: str, year: int, values: Mapping[str, Any]) -> str:
