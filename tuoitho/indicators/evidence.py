@@ -5,17 +5,19 @@ words that such a line holds: districts number their plans differently and say t
 without a row (general aims, headings) is shown by what stands under it. Rooms above add rows of their own (reports).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Func, IntegerField, Max, OuterRef, Q, Subquery
+from django.db.models.expressions import Combinable
 
 from tuoitho.activities.queries import count_by_clause
 from tuoitho.base.folding import fold
-from tuoitho.counts.models import Cell
+from tuoitho.counts.models import Cell, Period
 from tuoitho.indicators.models import Indicator
 from tuoitho.organisations.models import Unit
-from tuoitho.programme.models import Clause, Plan, Relay
+from tuoitho.programme.models import Clause, Income, Plan, Relay, Spending
+from tuoitho.programme.models import Source as Funds
 
 Kind = Clause.Kind
 
@@ -95,7 +97,8 @@ def figures(units: frozenset[int], year: int) -> Counted:
 
 
 def bodies(units: frozenset[int], year: int) -> Counted:
-    """Schools with a plan of their own in force, of all; for a hand-down, groups that acknowledged one, of all."""
+    """Schools with a plan of their own in force, of all; for a hand-down, groups that acknowledged one, of all; for a
+    line on money, entries of it in and out. One query."""
     own = Exists(Plan.objects.filter(unit=OuterRef("pk"), state=Plan.State.ADOPTED))
     acknowledged = Relay.objects.filter(group=OuterRef("pk"), acknowledged_at__isnull=False)
     knows = Exists(acknowledged.filter(plan__state=Plan.State.ADOPTED))
@@ -105,12 +108,43 @@ def bodies(units: frozenset[int], year: int) -> Counted:
         adopted=Count("pk", filter=school & Q(own)),
         groups=Count("pk", filter=group),
         acknowledged=Count("pk", filter=group & Q(knows)),
+        state=Max(_entries(units, year, Q(source=Funds.STATE))),
+        given=Max(_entries(units, year, ~Q(source=Funds.STATE))),
     )
     plans = Evidence("plans", counted["adopted"], counted["schools"])
     groups = Evidence("groups", counted["acknowledged"], counted["groups"])
-    return lambda clause: groups if clause.kind == Kind.HAND_DOWN else plans
+
+    def count(clause: Clause) -> Evidence:
+        if clause.kind == Kind.HAND_DOWN:
+            return groups
+        return Evidence("money", _of_money(clause, counted)) if clause.kind == Kind.FUNDING else plans
+
+    return count
 
 
+def _of_money(clause: Clause, counted: Mapping[str, int | None]) -> int:
+    """Of the state's money, of contributions, or of both, by the words of the line."""
+    words = fold(clause.text)
+    of = [name for name, said in MONEY.items() if any(one in words for one in said)]
+    return sum(counted[name] or 0 for name in of or MONEY)
+
+
+def _entries(units: frozenset[int], year: int, source: Q) -> Combinable:
+    """How many entries of money stand, in and out, dated in a reporting year."""
+    period = Period.objects.filter(pk=year)
+    begins, ends = Subquery(period.values("starts_on")), Subquery(period.values("ends_on"))
+    dated = Q(unit__in=units, moved_on__gte=begins, moved_on__lte=ends)
+    income, spending = (
+        Subquery(rows.order_by().annotate(n=Func("pk", function="COUNT")).values("n"), output_field=IntegerField())
+        for rows in (
+            Income.objects.filter(dated & source, corrects=None, corrected_by=None),
+            Spending.objects.filter(dated & source, corrects=None, corrected_by=None),
+        )
+    )
+    return income + spending
+
+
+MONEY = {"state": ("ngan sach",), "given": ("dong gop", "tai tro", "ung ho", "huy dong", "vien tro")}
 WRITES_PLANS = (
     "xay dung ke hoach",
     "xay dung va trien khai ke hoach",
@@ -122,5 +156,5 @@ TABLE: tuple[Row, ...] = (
     Row(figures, (Kind.TARGET, Kind.OUTLOOK)),
     Row(activities, (Kind.ITEM, Kind.DUTY, Kind.FUNDING)),
     Row(bodies, (Kind.ITEM, Kind.DUTY), WRITES_PLANS),
-    Row(bodies, (Kind.HAND_DOWN,)),
+    Row(bodies, (Kind.HAND_DOWN, Kind.FUNDING)),
 )

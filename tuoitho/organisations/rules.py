@@ -13,7 +13,7 @@ EVERYONE = frozenset({"organisations.see_units", "desk.open", "desk.search", "pr
 SEES_FIGURES = frozenset({"indicators.see_figures"})
 READS_FIGURES = SEES_FIGURES | {"indicators.see_small_counts"}
 READS_ACTIVITIES = frozenset({"activities.open", "activities.see_activities"})
-READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports"}
+READS_REPORTS = READS_ACTIVITIES | {"reporting.see_reports", "programme.see_money", "programme.see_donors"}
 # What tells of a child's home: class teacher and focal person, never the head by rank.
 _KNOWS_PUPILS = frozenset({"registry.see_circumstances"})
 # Whoever works with children tells what they saw; the ward decides (Law on Children Art. 51).
@@ -22,7 +22,8 @@ _TELLS = frozenset({"cases.file_report"})
 _RECEIVES = frozenset({"cases.receive_reports", "cases.close_report", "cases.keep_watch"})
 _CORRECTS_ACTIVITIES = frozenset({"activities.edit_activity", "activities.withdraw_activity"})
 _LOGS_ACTIVITIES = _CORRECTS_ACTIVITIES | {"activities.log_activity"}
-_SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
+_PLANS_AND_PAYS = frozenset({"programme.draft_plan", "programme.keep_money"})
+_SCHOOL_WORK = (_LOGS_ACTIVITIES | _PLANS_AND_PAYS).union(
     {
         "registry.see_own_class",
         "registry.see_people",
@@ -37,7 +38,6 @@ _SCHOOL_WORK = _LOGS_ACTIVITIES | frozenset(
         "reporting.number_report",
         "reporting.upload_scan",
         "reporting.submit_report",
-        "programme.draft_plan",
         "programme.relay_plan",
     }
 )
@@ -64,10 +64,10 @@ ROLES: dict[str, Role] = {
             | READS_FIGURES
             | READS_REPORTS
             | _LOGS_ACTIVITIES
+            | _PLANS_AND_PAYS
             | {
                 "organisations.change_units",
                 "organisations.keep_posts",
-                "programme.draft_plan",
                 "programme.adopt_plan",
                 "registry.keep_headcounts",
                 "reporting.open_cycle",
@@ -174,7 +174,7 @@ ROLES: dict[str, Role] = {
             "city_viewer",
             _("Người xem của Sở Giáo dục và Đào tạo"),
             _("Xem số liệu tổng hợp; số nhỏ được che."),
-            EVERYONE | SEES_FIGURES,
+            EVERYONE | SEES_FIGURES | {"programme.see_money"},
         ),
         Role(
             "inspector",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tuoitho.public.views import home, relays, self_check, tips
+from tuoitho.public.views import donors, home, relays, self_check, tips
 
 app_name = "public"
 urlpatterns = [
@@ -12,4 +12,6 @@ urlpatterns = [
     path("s/<str:secret>", self_check.self_check, name="self_check"),
     path("k/<str:secret>", relays.acknowledge, name="acknowledge"),
     path("k/<str:secret>/ke-hoach.pdf", relays.download, name="download"),
+    path("d/<str:secret>", donors.donor, name="donor"),
+    path("d/<str:secret>/khoan-dong-gop.pdf", donors.donor_paper, name="donor_paper"),
 ]

@@ -1,4 +1,10 @@
-from tuoitho.activities.queries.counts import count_activities, count_by_address, count_by_clause, count_reached
+from tuoitho.activities.queries.counts import (
+    count_activities,
+    count_by_address,
+    count_by_clause,
+    count_reached,
+    count_since,
+)
 from tuoitho.activities.queries.plan import clause_text, clauses_for
 from tuoitho.activities.queries.rows import (
     activities_of,
@@ -27,6 +33,7 @@ __all__ = [
     "count_by_address",
     "count_by_clause",
     "count_reached",
+    "count_since",
     "employers_named",
     "employers_to_name",
     "evidence_of",

@@ -1,6 +1,7 @@
 """Numbers of any units, for upper rooms. A year is a reporting year; one that nobody opened has nothing in it."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Count, Subquery, Sum
 
@@ -23,6 +24,12 @@ def count_by_address(units: Collection[int], year: int) -> dict[str, int]:
     """The same with those under no clause at `""`, so that the parts add up to all activities that stand."""
     found = _standing(units, year).values_list("clause").annotate(Count("pk"))
     return dict(found.order_by("clause"))
+
+
+def count_since(units: Collection[int], day: date) -> dict[str, int]:
+    """Clause address → activities that stand, from a day on."""
+    rows = Activity.objects.filter(unit_id__in=units, on_date__gte=day).standing()
+    return dict(rows.exclude(clause="").order_by("clause").values_list("clause").annotate(Count("pk")))
 
 
 def count_reached(units: Collection[int], year: int) -> dict[str, int]:

@@ -15,7 +15,7 @@ from tuoitho.base.parts import Entry
 from tuoitho.cases.models import Case, CaseStep, DataRequest, RequestStep
 from tuoitho.cases.pages.case import child_lines, name_of
 from tuoitho.cases.pages.words import VERBS as CASE_VERBS
-from tuoitho.cases.rules.requests import open_request_verbs
+from tuoitho.cases.rules.requests import OF_CHAIR, open_request_verbs
 from tuoitho.documents import pdf
 from tuoitho.documents.blocks import Block, Bullets, Document, Letterhead, Paragraph, Signature, Table
 from tuoitho.law.terms import DUTIES
@@ -88,6 +88,9 @@ VERBS: dict[str, Verb] = {
     ),
 }
 
+# What the chair decides comes before all else.
+_DECIDING_FIRST = sorted(VERBS, key=lambda verb: verb not in OF_CHAIR)
+
 
 @dataclass(frozen=True)
 class RequestLine:
@@ -123,7 +126,9 @@ def request_page(
 ) -> RequestPage:
     """`case`: as far as the viewer may know of it."""
     verbs = open_request_verbs(viewer, request)
-    order = [verb for verb in VERBS if verb in verbs]
+    order = [verb for verb in _DECIDING_FIRST if verb in verbs]
+    if request.acknowledged_at is not None and "acknowledge_request" in order and request.state == "barred":
+        order.remove("acknowledge_request")
     law = DUTIES["rights_acknowledge"]
     return RequestPage(
         request=request,

@@ -117,3 +117,21 @@ def test_suspects_are_listed_on_the_case_and_nowhere_else(world: World, signed_i
     assert "Trần Văn Dữ" in client.get(reverse("cases:protection", args=[case.key])).content.decode()
     assert Suspect.objects.get().by == world.son.actor_key
     assert signed_in("phuc").get(reverse("cases:protection", args=[case.key])).status_code == 404
+
+
+def test_queue_and_list_are_one_click_from_the_cases(world: World, signed_in) -> None:  # type: ignore[no-untyped-def]
+    for who, links in (("son", ["requests"]), ("tung", ["requests", "retention"])):
+        page = signed_in(who).get(reverse("cases:cases")).content.decode()
+        assert all(reverse(f"cases:{name}") in page for name in links)
+    assert reverse("cases:retention") not in signed_in("son").get(reverse("cases:cases")).content.decode()
+
+
+def test_to_the_chair_the_decision_comes_first(world: World, signed_in) -> None:  # type: ignore[no-untyped-def]
+    request = a_request(world, state="barred")
+    page = signed_in("tung").get(reverse("cases:data_request", args=[request.key])).content.decode()
+    assert page.index("btn-primary") < page.index(reverse("cases:confirm_bar", args=[request.key]))
+    assert page.index(reverse("cases:confirm_bar", args=[request.key])) < page.index("acknowledge-request")
+    request.acknowledged_at = BEFORE
+    request.save()
+    again = signed_in("tung").get(reverse("cases:data_request", args=[request.key])).content.decode()
+    assert "acknowledge-request" not in again

@@ -110,19 +110,19 @@ def _put_store(place: Path) -> None:
 
 def _run(program: str, *words: str) -> None:
     """A program of PostgreSQL's own; the password goes through the environment, not the command line."""
-    found = connection.settings_dict
-    place = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+    found = connection.get_connection_params()
+    place = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password", "PGDATABASE": "dbname"}
     environment = os.environ | {name: str(found[key]) for name, key in place.items() if found.get(key)}
     try:
         done = subprocess.run([program, *words], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     except FileNotFoundError as missing:
         raise CommandError(f"Máy này chưa có {program} của PostgreSQL.") from missing
     if done.returncode:
-        raise CommandError(f"{program}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'lỗi'}")
+        raise CommandError(f"{program}: {done.stderr.strip().splitlines()[0] if done.stderr.strip() else 'lỗi'}")
 
 
 def _database() -> str:
-    return str(connection.settings_dict["NAME"])
+    return str(connection.get_connection_params()["dbname"])
 
 
 def _is_occupied() -> bool:

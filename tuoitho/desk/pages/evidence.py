@@ -26,6 +26,7 @@ LISTS = {
     "activities": ("activities.see_activities", "activities:activities"),
     "plans": ("programme.see_plan", "programme:plans"),
     "groups": ("programme.relay_plan", "programme:relay"),
+    "money": ("programme.see_money", "programme:money"),
     "reports": ("reporting.see_reports", "reporting:cycles"),
     "figures": ("indicators.see_figures", "indicators:own"),
 }
@@ -58,6 +59,8 @@ def begin_with(source: str, clause: Clause, viewer: Viewer) -> tuple[str, str]:
     """The first step towards evidence, for whoever may take it."""
     if source == "activities" and viewer.holds("activities.log_activity"):
         return _("Ghi hoạt động"), link("activities:log_activity", {"clause": clause.address})
+    if source == "money" and viewer.holds("programme.keep_money"):
+        return _("Ghi kinh phí"), link("programme:money")
     if source == "plans" and viewer.holds("programme.draft_plan"):
         return _("Lập kế hoạch"), link("programme:plans")
     if source == "groups" and viewer.holds("programme.relay_plan"):
@@ -73,6 +76,7 @@ def _sentence(evidence: Evidence) -> str:
     sentences = {
         "activities": ngettext("%(count)s hoạt động", "%(count)s hoạt động", count),
         "figures": ngettext("%(count)s đơn vị có số liệu", "%(count)s đơn vị có số liệu", count),
+        "money": ngettext("%(count)s khoản thu, chi", "%(count)s khoản thu, chi", count),
         "plans": _("%(count)s / %(of)s trường đã ban hành kế hoạch"),
         "groups": _("%(count)s / %(of)s nhóm, lớp độc lập đã xác nhận"),
         "reports": _("%(count)s / %(of)s báo cáo đã gửi"),

@@ -1,12 +1,18 @@
 """Clause → queries: what counts as evidence of a line of the plan, and what does not."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from tests.cast import NOW
 from tuoitho.activities.models import Activity
+from tuoitho.base.actors import SYSTEM
 from tuoitho.counts.models import Cell
 from tuoitho.indicators.evidence import TABLE, Evidence, Row, evidence_of
+from tuoitho.programme import actions
 from tuoitho.programme.models import Clause
+from tuoitho.programme.rules import Sum
 from tuoitho.programme.tests.stage import adopted
 
 
@@ -58,6 +64,22 @@ def test_writing_plans_is_shown_by_schools_that_adopted_one(plan, world):
 def test_the_hand_down_is_shown_by_groups_that_acknowledged(plan, world):
     handed = plan.clauses.get(kind=Clause.Kind.HAND_DOWN)
     assert of(plan, world)[handed.address] == [Evidence("groups", 0, 2)]
+
+
+def test_money_shows_a_line_of_its_source_in_its_year_while_it_stands(plan, world):
+    def spent(source, day=date(2024, 10, 3)):
+        words = {"clause": "II.2", "purpose": "In tờ rơi", "source": source}
+        return actions.spend(unit=world.primary, vnd=9, spent_on=day, by=SYSTEM, at=NOW, **words)
+
+    sum_of = Sum(Decimal(9))
+    actions.receive_money(unit=world.primary, money=sum_of, received_on=date(2024, 10, 3), by=SYSTEM, at=NOW)
+    spent("state", date(2023, 11, 17))
+    spent("inside")
+    actions.correct_spending(entry=spent("state"), because="Trả trùng", by=SYSTEM, at=NOW)
+    spent("outside")
+    assert Evidence("money", 1) in of(plan, world)["III.1"], "of the state's budget"
+    assert Evidence("money", 2) in of(plan, world)["III.2"], "of contributions"
+    assert Evidence("money", 0) in of(plan, world, [world.other_school])["III.2"]
 
 
 def test_general_aims_and_headings_ask_for_no_evidence_of_their_own(plan, world):

@@ -1,11 +1,13 @@
 """Plans and their lines, as far as the viewer may see them."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from tuoitho.base.actors import LinkHolder
 from tuoitho.organisations.models import Post, Unit, User
-from tuoitho.organisations.queries import Viewer
+from tuoitho.organisations.queries import Viewer, current_stamp, tree_on
 from tuoitho.programme.models import Clause, Plan
 
 State = Plan.State
@@ -58,8 +60,21 @@ def tasks_in_force(viewer: Viewer, unit: Unit) -> dict[str, str]:
     line = [unit.pk, *(viewer.tree.ancestors(unit.pk) if unit.pk in viewer.tree else [])]
     tasks = Clause.objects.filter(
         plan__in=plans_of(viewer), plan__unit__in=line, plan__state=State.ADOPTED, kind=Clause.Kind.TASK
-    ).select_related("plan")
-    found = list(tasks)
+    )
+    return _nearest_tasks(tasks, line)
+
+
+def tasks_at(viewer: Viewer | LinkHolder, unit: Unit, on: date) -> dict[str, str]:
+    """The same on the tree of a day, for a link too: a plan in force is public."""
+    tree = tree_on(on, current_stamp())
+    line = [unit.pk, *(tree.ancestors(unit.pk) if unit.pk in tree else [])]
+    tasks = Clause.objects.filter(plan__unit__in=line, plan__state=State.ADOPTED, kind=Clause.Kind.TASK)
+    return _nearest_tasks(tasks, line)
+
+
+def _nearest_tasks(tasks: QuerySet[Clause], line: list[int]) -> dict[str, str]:
+    """Address → words of those tasks that are of the latest plan of the first unit in line that has one."""
+    found = list(tasks.select_related("plan"))
     of = min((task.plan for task in found), key=lambda plan: _nearest_first(line, plan), default=None)
     return {task.address: task.text for task in found if task.plan == of}
 

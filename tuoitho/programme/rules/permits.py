@@ -17,5 +17,9 @@ def relay(by: Actor, unit: Unit) -> bool:
     return by.holds("programme.relay_plan", unit.pk) and _works_at(by, unit)
 
 
+def keep_money(by: Actor, unit: Unit) -> bool:
+    return by.holds("programme.keep_money", unit.pk) and _works_at(by, unit)
+
+
 def _works_at(by: Actor, unit: Unit) -> bool:
     return not isinstance(by, Viewer) or any(post.unit_id == unit.pk for post in by.posts)

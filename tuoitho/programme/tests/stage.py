@@ -6,7 +6,7 @@ from tests.cast import NOW, World
 from tuoitho.base.actors import SYSTEM
 from tuoitho.organisations.models import Unit
 from tuoitho.programme import actions
-from tuoitho.programme.models import Plan
+from tuoitho.programme.models import Donor, Plan
 from tuoitho.programme.reader import read_plan
 from tuoitho.programme.rules import Adoption
 
@@ -30,3 +30,8 @@ def drawn(world: World, unit: Unit) -> Plan:
     """A unit's own draft from the department's plan, which is put in force when there is none."""
     above = Plan.objects.filter(unit=world.department, state="adopted").first() or adopted(world.department)
     return actions.draw(by=SYSTEM, at=NOW, unit=unit, above=above)
+
+
+def donor_of(unit: Unit, name: str = "Quỹ Ánh Dương", *, abroad: bool = True) -> Donor:
+    """A donor of a unit."""
+    return actions.add_donor(unit=unit, name=name, abroad=abroad, contact="Nguyễn Văn Cho", by=SYSTEM, at=NOW)

@@ -1,7 +1,67 @@
 """Fetch through a query with the viewer, one form, one action, then on."""
 
 from tuoitho.programme.views.drafts import adopt, correct, draw, drop, restore, upload
+from tuoitho.programme.views.giving import (
+    add_donor,
+    donor,
+    donors,
+    pledge,
+    receive_money,
+    return_money,
+    send_donor_page,
+    spend,
+    withdraw_donor_page,
+    withdraw_pledge,
+)
+from tuoitho.programme.views.money import (
+    add_income_paper,
+    add_spending_paper,
+    close_year,
+    correct_income,
+    correct_spending,
+    export_money,
+    income_paper,
+    incomes,
+    money,
+    set_budget,
+    spending_paper,
+    spendings,
+)
 from tuoitho.programme.views.plans import export, original, plans, show
 from tuoitho.programme.views.relays import relay
 
-__all__ = ["adopt", "correct", "draw", "drop", "export", "original", "plans", "relay", "restore", "show", "upload"]
+__all__ = [
+    "add_donor",
+    "add_income_paper",
+    "add_spending_paper",
+    "adopt",
+    "close_year",
+    "correct",
+    "correct_income",
+    "correct_spending",
+    "donor",
+    "donors",
+    "draw",
+    "drop",
+    "export",
+    "export_money",
+    "income_paper",
+    "incomes",
+    "money",
+    "original",
+    "plans",
+    "pledge",
+    "receive_money",
+    "relay",
+    "restore",
+    "return_money",
+    "send_donor_page",
+    "set_budget",
+    "show",
+    "spend",
+    "spending_paper",
+    "spendings",
+    "upload",
+    "withdraw_donor_page",
+    "withdraw_pledge",
+]

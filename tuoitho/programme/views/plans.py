@@ -36,6 +36,7 @@ def plans(request: HttpRequest) -> HttpResponse:
         "below": page(queries.plans_below(viewer), ("unit__folded", "pk"), request.GET.dict()),
         "may_draft": rules.draft(viewer, unit),
         "may_relay": rules.relay(viewer, unit),
+        "may_see_money": viewer.holds("programme.see_money"),
     }
     return render(request, "programme/plans.html", context)
 
