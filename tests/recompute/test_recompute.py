@@ -18,7 +18,7 @@ from tuoitho.base.actors import SYSTEM
 from tuoitho.base.models import AuditEntry
 from tuoitho.cases.models import CaseStep
 from tuoitho.cases.models.cells import refresh_children
-from tuoitho.cases.tests.stage import a_case
+from tuoitho.cases.tests.stage import a_case, a_report
 from tuoitho.counts.models import Cell, Period
 from tuoitho.organisations.models import TreeVersion, Unit, UnitParent
 from tuoitho.registry.actions import add_staff, enrol, open_class, release_staff, state_headcounts
@@ -86,6 +86,20 @@ def test_a_schools_export_hides_small_counts_of_children(world, tmp_path):
     )
     assert (hidden["pupils.found"], hidden["pupils.screened"]) == ("", "390")
     assert shown["pupils.found"] == "2"
+
+
+def test_a_schools_export_holds_its_own_reporting_counts_and_no_case(world, tmp_path):
+    a_case(world, in_labour=True)
+    refresh_children(world.ward.pk, NOW)
+    a_report(world.ward, school=world.primary, noticed_at=NOW - timedelta(hours=3), at=NOW)
+    _export("HD-TH01", tmp_path / "school")
+    _export("HD-W01", tmp_path / "ward")
+    told, cases = (
+        [list(csv.DictReader((tmp_path / name / f"{table}.csv").open())) for name in ("school", "ward")]
+        for table in ("told", "case_counts")
+    )
+    assert told[0] == [{"unit": "HD-TH01", "reports": "1", "median_hours": "3.0"}]
+    assert cases[0] == [] and cases[1]
 
 
 def test_the_export_leaves_one_audit_entry(world, tmp_path):

@@ -80,6 +80,14 @@ TABLES: dict[str, Table] = {
             "high": "children, at most",
         },
     ),
+    "told": Table(
+        Facts.told,
+        {
+            "unit": "code of a school or group",
+            "reports": "how many reports of children its people made in the year, but those that pass it by",
+            "median_hours": "half of them came within so many hours of noticing; empty where there is none",
+        },
+    ),
     "activities": Table(
         Facts.activities,
         {

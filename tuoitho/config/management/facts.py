@@ -20,6 +20,7 @@ from tuoitho.organisations.models import Unit
 from tuoitho.programme.queries import count_goals
 from tuoitho.registry.models import Enrolment, Headcount, StaffMember
 from tuoitho.reporting.models import Submission
+from tuoitho.reporting.queries import count_told
 
 FIVE = 5
 CHILDREN = ("children.", "pupils.found", "pupils.screened")
@@ -109,6 +110,13 @@ class Facts:
             for measure, (least, more) in CASES.items():
                 low = known.get((unit, least), 0)
                 yield self._codes[unit], measure, low, low + known.get((unit, more), 0)
+
+    def told(self) -> Iterator[Row]:
+        """What each school told of children and how fast: its own counts, never a report."""
+        kinds = (Unit.Kind.SCHOOL, Unit.Kind.GROUP)
+        schools = list(Unit.objects.filter(pk__in=self.ids, kind__in=kinds).values_list("pk", flat=True))
+        for unit, one in sorted(count_told(schools, self.period.year).items()):
+            yield self._codes[unit], one["count"], "" if one["hours"] is None else one["hours"]
 
     def activities(self) -> Iterator[Row]:
         for row in self._activities().iterator():
