@@ -39,6 +39,7 @@ class CasePage:
     others: Sequence[Act]
     timeline: Sequence[Entry]
     must_call: bool
+    records_calls: bool
     lives_elsewhere: bool
 
 
@@ -58,6 +59,7 @@ def case_page(viewer: Viewer, case: Case, at: datetime) -> CasePage:
         others=[act for act in acts if act != main],
         timeline=[entry_of(step) for step in steps],
         must_call=case.kind == Case.Kind.TRAFFICKED and not _both_called(steps),
+        records_calls=any(act.code == "record_call" for act in acts),
         lives_elsewhere=case.child.ward_id not in (None, case.home_ward_id),
     )
 

@@ -140,3 +140,11 @@ def test_a_helper_reads_and_writes_until_the_part_ends(world, signed_in):
     part.ends_at = BEFORE
     part.save()
     assert page(signed_in("phuc"), case).status_code == 404
+
+
+def test_the_chair_is_told_to_call_and_led_to_no_page_that_is_not_the_chairs(world, signed_in):
+    case = a_case(world, kind=Case.Kind.TRAFFICKED)
+    record = reverse("cases:record_call", args=[case.key])
+    assert record in page(signed_in("son"), case).content.decode()
+    html = page(signed_in("tung"), case).content.decode()
+    assert "tel:111" in html and record not in html
