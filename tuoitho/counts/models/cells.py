@@ -20,8 +20,11 @@ class CellTable(models.Manager["Cell"]):
     def put(self, unit_id: int, year: int, values: Mapping[str, int | None]) -> None:
         """Set base cells of one unit and year (None: no longer known) and the bounds that follow from them.
 
-        Call inside the transaction of the fact. One reading and one writing, flat in the number of units and facts.
+        Call inside the transaction of the fact. One reading and one writing, flat in the number of units and facts;
+        none where no value is set.
         """
+        if not values:
+            return
         pairs = pairs_touched(values)
         measures = sorted(values.keys() | measures_of(pairs))
         with connections[self.db].cursor() as cursor:

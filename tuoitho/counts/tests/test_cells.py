@@ -60,3 +60,8 @@ def test_a_fact_asks_as_little_in_a_full_store_as_in_an_empty_one(world, cells_t
     lock = connection.vendor == "postgresql"  # the embedded store has one writer, and needs none
     with django_assert_max_num_queries(2 + lock):
         Cell.objects.put(world.primary.pk, 2024, {"pupils.roll": 100, "pupils.informed.named": 30})
+
+
+def test_to_set_no_value_asks_the_store_nothing(world, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        Cell.objects.put(world.primary.pk, 2024, {})
