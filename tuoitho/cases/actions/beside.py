@@ -21,7 +21,7 @@ class Beside:
 
     @classmethod
     def begin(cls, case: Case, verb: str, by: Actor, at: datetime) -> "Beside":
-        rows = Case.objects.select_for_update(of=("self",)).select_related("child", "home_ward", "owner")
+        rows = Case.objects.select_for_update()
         fresh = rows.get(pk=case.pk)
         rules.insist(rules.keep_case(by, fresh, at), "cases.keep_case")
         return cls(fresh, verb, by, at)

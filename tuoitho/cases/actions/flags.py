@@ -109,7 +109,7 @@ def _kept() -> str:
 
 def _held(flag: Flag, verb: str, seen: int, by: Actor, at: datetime) -> Flag:
     """The row, locked and in its next state; `seen`: the version one had before one's eyes."""
-    held = Flag.objects.select_for_update(of=("self",)).select_related("unit", "pupil").get(pk=flag.pk)
+    held = Flag.objects.select_for_update().get(pk=flag.pk)
     rules.insist(rules.follow_flag(by, held), "cases.see_flags")
     if held.version != seen:
         raise Changed(

@@ -68,7 +68,7 @@ def end_follow_ups(*, case: Case, because: str, by: Actor, at: datetime) -> int:
 
 
 def _open(follow_up: FollowUp) -> FollowUp:
-    held = FollowUp.objects.select_for_update(of=("self",)).select_related("case__child").get(pk=follow_up.pk)
+    held = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
     if held.done_on or held.skipped_at or held.ended_at:
         raise Refused(
             _("Lần theo dõi này đã được ghi rồi."),

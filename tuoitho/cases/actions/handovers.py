@@ -111,8 +111,8 @@ def take_back_case(*, handover: Handover, by: Actor, at: datetime) -> Handover:
 
 def _begin(handover: Handover, verb: str, by: Actor, at: datetime) -> tuple[Handover, Case]:
     """Both rows held, the offer already in the state the verb leads to."""
-    case = Case.objects.select_for_update(of=("self",)).select_related("home_ward", "owner").get(pk=handover.case_id)
-    held = Handover.objects.select_for_update(of=("self",)).select_related("from_ward", "to_ward").get(pk=handover.pk)
+    case = Case.objects.select_for_update().get(pk=handover.case_id)
+    held = Handover.objects.select_for_update().get(pk=handover.pk)
     may = rules.keep_case(by, case, at) if verb == "take_back_case" else rules.answer_handover(by, held)
     rules.insist(may, "cases.keep_case")
     try:

@@ -51,7 +51,7 @@ def merge_children(*, kept: Child, merged: Child, seen: tuple[int, int], by: Act
 @action("cases.undo_merge")
 def undo_merge(*, merge: Merge, by: Actor, at: datetime) -> Merge:
     """As it was before; what was added or corrected since stays with the kept record."""
-    merge = Merge.objects.select_for_update(of=("self",)).select_related("kept", "merged").get(pk=merge.pk)
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
     kept, merged = _lock(merge.kept, merge.merged)
     rules.insist(rules.unmerge(by, kept, at), "cases.see_cases")
     if merge.undone_at is not None:

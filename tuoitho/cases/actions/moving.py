@@ -29,7 +29,7 @@ class Move:
     @classmethod
     def begin(cls, case: Case, verb: str, seen: int | None, by: Actor, at: datetime) -> "Move":
         """`seen`: the version before one's eyes, None for the installation; `Changed` when someone saved since."""
-        rows = Case.objects.select_for_update(of=("self",)).select_related("child", "ward", "home_ward", "owner")
+        rows = Case.objects.select_for_update()
         fresh = rows.get(pk=case.pk)
         fresh.state = rules.allow(by, fresh, verb, at)
         if seen is not None and fresh.version != seen:

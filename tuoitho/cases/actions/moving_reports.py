@@ -25,7 +25,7 @@ class ReportMove:
     @classmethod
     def begin(cls, report: Report, verb: str, by: Actor, at: datetime, seen: int) -> "ReportMove":
         """`seen`: the version one had before one's eyes; `Changed` when someone saved since."""
-        rows = Report.objects.select_for_update(of=("self",)).select_related("receiver", "reporter", "taken_by")
+        rows = Report.objects.select_for_update()
         fresh = rows.get(pk=report.pk)
         state = rules.allow_report(by, fresh, verb)
         if fresh.version != seen:

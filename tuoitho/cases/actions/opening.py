@@ -84,7 +84,7 @@ def join_case(*, report: Report, case: Case, by: Actor, at: datetime, facts: Map
     """
     rules.insist(rules.join_case(by, case), "cases.keep_case")
     _take_into_case(report, "join_case", by, at)
-    held = Case.objects.select_for_update(of=("self",)).select_related("child", "home_ward").get(pk=case.pk)
+    held = Case.objects.select_for_update().get(pk=case.pk)
     if held.state == workflow.CaseState.CLOSED:
         raise Refused(
             _("Hồ sơ này đã kết thúc."),
@@ -106,7 +106,7 @@ def join_case(*, report: Report, case: Case, by: Actor, at: datetime, facts: Map
 def _take_into_case(report: Report, verb: str, by: Actor, at: datetime) -> None:
     """Whoever comes second to a report is told who was first."""
     rules.insist(rules.receive_reports(by, report), "cases.receive_reports")
-    held = Report.objects.select_for_update(of=("self",)).select_related("case__owner").get(pk=report.pk)
+    held = Report.objects.select_for_update().get(pk=report.pk)
     try:
         held.state = workflow.after(workflow.REPORTS, held.state, verb)
     except workflow.NotNow:

@@ -68,7 +68,7 @@ def receive_report(
 @action("cases.take")
 def take(*, report: Report, by: Actor, at: datetime) -> Report:
     """Take it up. Of two who do so at once the second is told who has it."""
-    held = Report.objects.select_for_update(of=("self",)).select_related("taken_by").get(pk=report.pk)
+    held = Report.objects.select_for_update().get(pk=report.pk)
     rules.insist(rules.do_report(by, held, "take"), RECEIVE)
     if held.state != ReportState.RECEIVED and held.taken_by is not None:
         raise Refused(

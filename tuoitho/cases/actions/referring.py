@@ -186,8 +186,8 @@ def _answer(referral: Referral, verb: str, note: str, number: str, by: Actor, at
 
 
 def _held(referral: Referral) -> Referral:
-    rows = Referral.objects.select_for_update(of=("self",))
-    return rows.select_related("case", "case__home_ward", "case__owner", "to_unit", "service").get(pk=referral.pk)
+    rows = Referral.objects.select_for_update()
+    return rows.get(pk=referral.pk)
 
 
 def _move(held: Referral, verb: str, note: str, by: Actor, at: datetime) -> None:

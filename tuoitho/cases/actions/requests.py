@@ -184,9 +184,7 @@ class _Move:
 
     @classmethod
     def begin(cls, request: DataRequest, verb: str, seen: int, by: Actor, at: datetime) -> "_Move":
-        fresh = (
-            DataRequest.objects.select_for_update(of=("self",)).select_related("ward", "case__child").get(pk=request.pk)
-        )
+        fresh = DataRequest.objects.select_for_update().get(pk=request.pk)
         fresh.state = allow_request(by, fresh, verb)
         if fresh.version != seen:
             raise Changed(

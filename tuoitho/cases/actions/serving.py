@@ -34,7 +34,7 @@ def add_service(*, ward: Unit, words: Mapping[str, Any], by: Actor, at: datetime
 @action("cases.edit_service")
 def edit_service(*, service: Service, words: Mapping[str, Any], seen: int, by: Actor, at: datetime) -> Service:
     """Mend an entry or say until when it is open; children who were sent there keep what was sent."""
-    held = Service.objects.select_for_update(of=("self",)).select_related("ward", "unit").get(pk=service.pk)
+    held = Service.objects.select_for_update().get(pk=service.pk)
     rules.insist(rules.keep_service(by, held.ward_id), "cases.keep_services")
     if held.version != seen:
         raise Changed(

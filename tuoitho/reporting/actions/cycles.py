@@ -56,7 +56,7 @@ def add_schools(*, cycle: Cycle, by: Actor, at: datetime) -> list[Submission]:
     """Ask also the schools founded, or come under the department, since the cycle was opened; their new reports."""
     if not permits.sits_at(by, cycle.unit_id, "reporting.open_cycle"):
         raise NotAllowed(_("Chỉ phòng giáo dục thêm trường vào đợt báo cáo của mình."), code="reporting.open_cycle")
-    cycle = Cycle.objects.select_for_update(of=("self",)).select_related("unit").get(pk=cycle.pk)
+    cycle = Cycle.objects.select_for_update().get(pk=cycle.pk)
     added = _ask(cycle, by, at)
     if not added:
         raise Refused(_("Mọi trường của phòng đã có trong đợt báo cáo."), code="reporting.add_schools")
