@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import NOW
+from tuoitho.base.clock import now
 from tuoitho.cases.models import Watch
 from tuoitho.cases.models.routing import Concern
 from tuoitho.cases.tests.stage import BEFORE, NARRATIVE, a_report
@@ -18,10 +19,11 @@ def page(client):
 
 @pytest.mark.parametrize("who", ["son", "phuc", "tung"])
 def test_a_report_stands_on_the_desks_of_its_ward_with_the_hour_it_ends(who, world, signed_in):
-    report = a_report(world.ward)
+    came = now() - timedelta(hours=1)
+    report = a_report(world.ward, at=came)
     html = page(signed_in(who))
     assert reverse("cases:report", args=[report.key]) in html and "NĐ 56/2017 Đ.26.3" in html
-    assert "08:00 09/11" in html and NARRATIVE not in html
+    assert f"{came + timedelta(hours=12):%H:%M %d/%m}" in html and NARRATIVE not in html
 
 
 @pytest.mark.parametrize("who", ["vinh", "ha", "hanh", "lan", "mai", "an", "khoa"])
